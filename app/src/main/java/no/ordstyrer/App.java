@@ -1,0 +1,111 @@
+package no.ordstyrer;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.time.Clock;
+import java.util.ArrayList;
+import javax.sql.DataSource;
+import no.ordstyrer.access.Pass;
+import no.ordstyrer.access.Tokens;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.account.AccountPages;
+import no.ordstyrer.account.Accounts;
+import no.ordstyrer.db.Database;
+import no.ordstyrer.i18n.Words;
+import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.templates.StaticTemplates;
+import no.ordstyrer.web.Assets;
+import no.ordstyrer.web.Languages;
+import no.ordstyrer.web.Problems;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+
+/** The whole application, wired by hand. Read this first. */
+public final class App implements AutoCloseable {
+  private final Javalin javalin;
+  private final Tokens tokens;
+  private final Site site;
+  private final AccountPages accountPages;
+  private final Security security;
+  private final Languages languages;
+
+  /** {@code source} must already be migrated ({@link Database#migrate}). */
+  public App(DataSource source, Settings settings, Clock clock) {
+    var db = Database.open(source);
+    var templates = new StaticTemplates();
+    tokens = new Tokens(settings.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    site = new Site(settings.publicUrl(), Assets.onClasspath(), new Words());
+    security = new Security(site);
+    languages = new Languages(site);
+
+    var outbox = new Outbox(templates, clock);
+    var accounts = new Accounts(db, outbox, site, clock);
+
+    accountPages = new AccountPages(accounts, site, templates);
+
+    javalin =
+        Javalin.create(config -> {
+          config.concurrency.useVirtualThreads = true;
+          config.startup.showJavalinBanner = false;
+          config.http.maxRequestSize = 64 * 1024;
+          config.staticFiles.add(files -> {
+            files.hostedPath = site.assets().base();
+            files.directory = "/static";
+            files.location = Location.CLASSPATH;
+            files.headers =
+                java.util.Map.of("Cache-Control", "public, max-age=31536000, immutable");
+          });
+          guard(config);
+          new Problems(site, templates).register(config);
+          config.routes.apiBuilder(() -> {
+            accountPages.routes();
+          });
+        });
+  }
+
+  public App start(int port) {
+    javalin.start(port);
+    return this;
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  /** What every request passes before it reaches a page. Sockets need a guard of their own. */
+  private void guard(JavalinConfig config) {
+    config.routes.before(ctx -> {
+      security.headers(ctx);
+      languages.choose(ctx);
+      security.checkOrigin(ctx);
+      Web.recognise(ctx, viewer(ctx));
+    });
+    config.routes.wsBeforeUpgrade(ctx -> {
+      security.checkSocketOrigin(ctx);
+      languages.choose(ctx);
+      Web.recognise(ctx, viewer(ctx));
+    });
+  }
+
+  /** Staff by session, attendees by the passes that their own links gave this browser. */
+  private Viewer viewer(Context ctx) {
+    var prefix = site.cookieName("pass-");
+    var passes = new ArrayList<Pass>();
+    ctx.cookieMap().forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        tokens
+            .read(Tokens.Purpose.PASS, value)
+            .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
+      }
+    });
+    return new Viewer(accountPages.recognise(ctx).account(), passes);
+  }
+}

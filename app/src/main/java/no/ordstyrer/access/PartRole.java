@@ -1,0 +1,9 @@
+package no.ordstyrer.access;
+
+/** What somebody may do in one part, beside what the arena's roles give. */
+public enum PartRole {
+  MODERATOR,
+  CHAIR,
+  PANELIST,
+  PRODUCER
+}

@@ -1,0 +1,5 @@
+/** Staff sign in by mail link. */
+@NullMarked
+package no.ordstyrer.account;
+
+import org.jspecify.annotations.NullMarked;

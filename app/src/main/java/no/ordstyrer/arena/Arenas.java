@@ -1,0 +1,114 @@
+package no.ordstyrer.arena;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Role;
+import no.ordstyrer.access.Viewer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The arenas and who may do what in them. */
+public final class Arenas {
+  /** Words that begin addresses of ours and so can name no arena. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "static", "studio", "sign-in", "sign-out", "manage", "join", "offer", "calendar", "dev",
+          "api", "healthz", "readyz", "robots", "favicon", "privacy", "accessibility", "stage",
+          "confirm", "unsubscribe", "invitation", "certificate");
+
+  private final Jdbi db;
+  private final Clock clock;
+
+  public Arenas(Jdbi db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  public List<Arena> all() {
+    return db.withExtension(ArenaStore.class, ArenaStore::all);
+  }
+
+  /** The only way from an address to an arena. Arenas are public. */
+  public Arena seenBy(Viewer viewer, String slug) {
+    return db.withExtension(ArenaStore.class, store -> store.bySlug(slug))
+        .orElseThrow(NotFound::new);
+  }
+
+  public Arena find(ArenaId id) {
+    return db.withExtension(ArenaStore.class, store -> store.find(id)).orElseThrow(NotFound::new);
+  }
+
+  /** The arenas in which the viewer has any role. */
+  public List<Arena> of(Viewer viewer) {
+    return db.withExtension(ArenaStore.class, store -> store.of(viewer.mustBeStaff()));
+  }
+
+  /** As it is now: a role given or taken works at once. */
+  public Set<Role> roles(Viewer viewer, ArenaId arena) {
+    return viewer
+        .staff()
+        .map(account -> db.withExtension(ArenaStore.class, store -> store.roles(arena, account)))
+        .filter(roles -> !roles.isEmpty())
+        .<Set<Role>>map(EnumSet::copyOf)
+        .orElse(Set.of());
+  }
+
+  /** The arena, if the viewer has one of the roles there; else there is nothing. */
+  public Arena ruledBy(Viewer viewer, String slug, Role... oneOf) {
+    var arena = seenBy(viewer, slug);
+    var roles = roles(viewer, arena.id());
+    if (List.of(oneOf).stream().noneMatch(roles::contains)) {
+      throw new NotFound();
+    }
+    return arena;
+  }
+
+  public List<Member> members(ArenaId arena) {
+    return db.withExtension(ArenaStore.class, store -> store.members(arena));
+  }
+
+  /** Empty when the address is taken or reserved. */
+  public Optional<ArenaId> found(
+      Handle handle, String slug, String name, String organiser, String language, String timezone) {
+    return RESERVED.contains(slug)
+        ? Optional.empty()
+        : handle
+            .attach(ArenaStore.class)
+            .insert(slug, name, organiser, language, timezone, clock.instant());
+  }
+
+  /** Gives a role; giving it twice is giving it once. {@code by} is a guest for the operator. */
+  public void give(Handle handle, Viewer by, ArenaId arena, AccountId account, Role role) {
+    var store = handle.attach(ArenaStore.class);
+    if (store.give(arena, account, role, clock.instant(), by.account())) {
+      note(handle, by, arena, "member.give." + role, "account:" + account.value(), "");
+    }
+  }
+
+  /** Takes a role away. The last owner stays: answers false. */
+  public boolean take(Handle handle, Viewer by, ArenaId arena, AccountId account, Role role) {
+    var store = handle.attach(ArenaStore.class);
+    handle.execute("select from arena where id = ? for update", arena.value());
+    var owners = store.members(arena).stream().filter(member -> member.role() == Role.OWNER).count();
+    if (role == Role.OWNER && owners <= 1) {
+      return false;
+    }
+    if (store.take(arena, account, role)) {
+      note(handle, by, arena, "member.take." + role, "account:" + account.value(), "");
+    }
+    return true;
+  }
+
+  /** Writes who did what. {@code subject} is a pointer such as {@code series:4}. */
+  public void note(
+      Handle handle, Viewer by, ArenaId arena, String act, String subject, String detail) {
+    handle
+        .attach(ArenaStore.class)
+        .note(arena, by.account(), act, subject, detail, clock.instant());
+  }
+}

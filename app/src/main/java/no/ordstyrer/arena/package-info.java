@@ -1,0 +1,5 @@
+/** Arenas, their members and roles. */
+@NullMarked
+package no.ordstyrer.arena;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package no.ordstyrer.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Type;
+import java.sql.Types;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** Opens the database and teaches Jdbi our two conventions: records are rows, {@link Id}s keys. */
+public final class Database {
+  private Database() {}
+
+  /** Brings the schema up to the newest migration. Safe to run from several nodes at once. */
+  public static void migrate(DataSource source) {
+    flyway(source).migrate();
+  }
+
+  /** Whether every migration this program knows has been applied. */
+  public static boolean isMigrated(DataSource source) {
+    return flyway(source).info().pending().length == 0;
+  }
+
+  /**
+   * A pool of connections. Measured on PostgreSQL 18: beyond eight, a hot row gets slower, not
+   * faster.
+   */
+  public static HikariDataSource pool(DataSource source, int size) {
+    var config = new HikariConfig();
+    config.setDataSource(source);
+    config.setMaximumPoolSize(size);
+    config.setPoolName("database");
+    config.setConnectionTimeout(10_000);
+    return new HikariDataSource(config);
+  }
+
+  public static Jdbi open(DataSource source) {
+    return Jdbi.create(source)
+        .installPlugin(new PostgresPlugin())
+        .installPlugin(new SqlObjectPlugin())
+        .registerArgument(new IdArgument())
+        .registerRowMapper(new RecordMapper())
+        .registerColumnMapper(new IdMapper());
+  }
+
+  private static Flyway flyway(DataSource source) {
+    return Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
+  }
+
+  private static final class IdArgument extends AbstractArgumentFactory<Id> {
+    IdArgument() {
+      super(Types.BIGINT);
+    }
+
+    @Override
+    protected Argument build(Id id, ConfigRegistry config) {
+      return (position, statement, _) -> statement.setLong(position, id.value());
+    }
+  }
+
+  private static final class RecordMapper implements RowMapperFactory {
+    @Override
+    public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
+      var raw = GenericTypes.getErasedType(type);
+      return raw.isRecord() && !Id.class.isAssignableFrom(raw)
+          ? Optional.of(ConstructorMapper.of(raw))
+          : Optional.empty();
+    }
+  }
+
+  private static final class IdMapper implements ColumnMapperFactory {
+    @Override
+    public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+      var raw = GenericTypes.getErasedType(type);
+      return raw.isRecord() && Id.class.isAssignableFrom(raw)
+          ? Optional.of(mapper(raw))
+          : Optional.empty();
+    }
+
+    private static ColumnMapper<?> mapper(Class<?> raw) {
+      Constructor<?> constructor;
+      try {
+        constructor = raw.getDeclaredConstructor(long.class);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(raw + " is no record of one long", e);
+      }
+      return (rows, column, _) -> {
+        var value = rows.getLong(column);
+        if (rows.wasNull()) {
+          return null;
+        }
+        try {
+          return constructor.newInstance(value);
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException("Cannot read " + raw.getSimpleName(), e);
+        }
+      };
+    }
+  }
+}

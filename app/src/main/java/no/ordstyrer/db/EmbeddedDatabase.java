@@ -1,0 +1,62 @@
+package no.ordstyrer.db;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** A real PostgreSQL out of the jar, for demo and tests. Production brings its own. */
+public final class EmbeddedDatabase implements AutoCloseable {
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /** A server whose data stay in {@code folder} from one start to the next. */
+  public static EmbeddedDatabase keptIn(Path folder) {
+    return start(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setServerConfig("max_connections", "100"));
+  }
+
+  /** A server that is gone when it is closed; it never waits for the disk. */
+  public static EmbeddedDatabase passing() {
+    return start(
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
+            .setServerConfig("synchronous_commit", "off")
+            .setServerConfig("max_connections", "300"));
+  }
+
+  public DataSource database(String name) {
+    return postgres.getDatabase("postgres", name);
+  }
+
+  public int port() {
+    return postgres.getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
+    try {
+      return new EmbeddedDatabase(
+          builder.setPGStartupWait(Duration.ofSeconds(60)).setLocaleConfig("locale", "C.UTF-8").start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package no.ordstyrer.mail;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+import no.ordstyrer.templates.Templates;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Where letters wait. A letter is written in the transaction of the change that it tells of. */
+public final class Outbox {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  private final Templates templates;
+  private final Clock clock;
+
+  public Outbox(Templates templates, Clock clock) {
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** Answers false when a letter for the same reason was there already. */
+  public boolean post(Handle handle, Letter letter) {
+    refuseControl(letter.subject());
+    refuseControl(letter.recipient());
+    var store = handle.attach(LetterStore.class);
+    var written = store.insert(row(letter), clock.instant());
+    if (written && letter.thread() != null) {
+      store.collapse(letter.thread(), letter.dedupeKey());
+    }
+    return written;
+  }
+
+  private LetterStore.Row row(Letter letter) {
+    var calendar = letter.calendar();
+    return new LetterStore.Row(
+        letter.dedupeKey(),
+        letter.thread(),
+        letter.kind(),
+        letter.priority().rank(),
+        letter.recipient(),
+        letter.replyTo(),
+        letter.language().tag(),
+        letter.subject(),
+        letter.body().text(),
+        templates.mailLetter(letter.language().tag(), letter.subject(), letter.body().blocks()).render(),
+        calendar == null ? null : calendar.ics(),
+        calendar == null ? null : calendar.method(),
+        letter.about().series(),
+        letter.about().registration());
+  }
+
+  /** A header that holds a line end is two headers: refused, whoever typed it (RFC 5322 2.2). */
+  private static void refuseControl(@Nullable String header) {
+    if (header != null && CONTROL.matcher(header).find()) {
+      throw new IllegalArgumentException("A header must not hold control characters");
+    }
+  }
+}

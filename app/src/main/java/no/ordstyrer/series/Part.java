@@ -1,0 +1,107 @@
+package no.ordstyrer.series;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dated happening of a series.
+ *
+ * @param number its place in the series and in its address ({@code …/del-1})
+ * @param startsAt null when it is known only to the day, in words, or not yet
+ * @param day the date when no time of day is known
+ * @param whenText when, in words, when no date is known
+ * @param capacity null for unlimited
+ * @param videoUrl https; only for confirmed people from {@link #VIDEO_OPENS} before the start
+ */
+public record Part(
+    PartId id,
+    SeriesId seriesId,
+    int number,
+    Kind kind,
+    Venue venue,
+    String label,
+    String theme,
+    String description,
+    String place,
+    @Nullable Instant startsAt,
+    @Nullable Instant endsAt,
+    @Nullable LocalDate day,
+    String whenText,
+    @Nullable Integer capacity,
+    @Nullable String videoUrl,
+    boolean videoEmbed,
+    @Nullable String recordingUrl,
+    String summary,
+    boolean captions,
+    boolean interpreter,
+    @Nullable Instant liveAt,
+    @Nullable Instant endedAt,
+    @Nullable Instant postponedAt,
+    @Nullable Instant cancelledAt,
+    @Nullable String cancelledWhy,
+    int rev) {
+
+  /** How long before the start the video's address is shown to confirmed people. */
+  public static final Duration VIDEO_OPENS = Duration.ofMinutes(30);
+
+  /** A part left live closes itself so long after its planned end. */
+  public static final Duration CLOSES_ITSELF = Duration.ofHours(6);
+
+  /** What happens there. */
+  public enum Kind {
+    WEBINAR,
+    PANEL_DEBATE,
+    WORKSHOP,
+    MEETING
+  }
+
+  /** Where it happens. */
+  public enum Venue {
+    ONLINE,
+    PLACE,
+    HYBRID
+  }
+
+  /** Where it stands; derived from the moments. */
+  public enum State {
+    SCHEDULED,
+    LIVE,
+    ENDED,
+    POSTPONED,
+    CANCELLED
+  }
+
+  public State state() {
+    if (cancelledAt != null) {
+      return State.CANCELLED;
+    }
+    if (endedAt != null) {
+      return State.ENDED;
+    }
+    if (liveAt != null) {
+      return State.LIVE;
+    }
+    return postponedAt == null ? State.SCHEDULED : State.POSTPONED;
+  }
+
+  /** Whether it is still to come or going on, so that one may register for it. */
+  public boolean ahead(Instant now) {
+    return switch (state()) {
+      case SCHEDULED -> endsAt == null || now.isBefore(endsAt);
+      case LIVE, POSTPONED -> true;
+      case ENDED, CANCELLED -> false;
+    };
+  }
+
+  /** Whether confirmed people may see where the video is. */
+  public boolean videoOpen(Instant now) {
+    return state() == State.LIVE
+        || (state() == State.SCHEDULED
+            && startsAt != null
+            && !now.isBefore(startsAt.minus(VIDEO_OPENS))
+            && endsAt != null
+            && now.isBefore(endsAt.plus(CLOSES_ITSELF)));
+  }
+}

@@ -1,0 +1,58 @@
+package no.ordstyrer.series;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.PartRole;
+import no.ordstyrer.arena.ArenaId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+interface SeriesStore {
+
+  @SqlQuery("select * from series where arena_id = :arena and slug = :slug")
+  Optional<Series> bySlug(ArenaId arena, String slug);
+
+  @SqlQuery("select * from series where id = :id")
+  Optional<Series> find(SeriesId id);
+
+  @SqlQuery(
+      """
+      select s.* from series s
+       where s.arena_id = :arena
+       order by (select max(coalesce(p.starts_at, p.day::timestamptz)) from part p where p.series_id = s.id)
+                desc nulls first, s.id desc
+      """)
+  List<Series> of(ArenaId arena);
+
+  @SqlQuery("select * from part where series_id = :series order by number")
+  List<Part> parts(SeriesId series);
+
+  @SqlQuery("select * from part where series_id = :series and number = :number")
+  Optional<Part> part(SeriesId series, int number);
+
+  @SqlQuery("select * from part where id = :id")
+  Optional<Part> part(PartId id);
+
+  @SqlQuery("select role from part_role where part_id = :part and account_id = :account")
+  Set<PartRole> roles(PartId part, AccountId account);
+
+  @SqlQuery(
+      """
+      select exists (select from part_role r join part p on p.id = r.part_id
+                      where p.series_id = :series and r.account_id = :account)
+      """)
+  boolean anyRole(SeriesId series, AccountId account);
+
+  @SqlQuery("select id, name from theme where series_id = :series order by rank, id")
+  List<Theme> themes(SeriesId series);
+
+  @SqlQuery(
+      """
+      select q.* from part_person q
+        join part p on p.id = q.part_id
+       where p.series_id = :series
+       order by p.number, q.rank, q.id
+      """)
+  List<Person> people(SeriesId series);
+}

@@ -1,0 +1,44 @@
+package no.ordstyrer.series;
+
+import java.util.EnumSet;
+import java.util.Set;
+import no.ordstyrer.access.PartRole;
+import no.ordstyrer.access.Role;
+
+/** What a viewer may do with a series or a part, by the arena's roles and the part's own. */
+public record Standing(Set<Role> arena, Set<PartRole> part) {
+  public static final Standing NONE = new Standing(Set.of(), Set.of());
+
+  /** May edit the series and its parts, and see its people. */
+  public boolean organises() {
+    return arena.contains(Role.OWNER) || arena.contains(Role.ORGANISER);
+  }
+
+  /** May work the queue of questions. */
+  public boolean moderates() {
+    return arena.contains(Role.OWNER)
+        || arena.contains(Role.MODERATOR)
+        || part.contains(PartRole.MODERATOR);
+  }
+
+  /** May take a question live and say what became of it. */
+  public boolean chairs() {
+    return part.contains(PartRole.CHAIR);
+  }
+
+  /** Sits on the panel's side of the room: chair, panelist, producer. */
+  public boolean onPanel() {
+    return chairs() || part.contains(PartRole.PANELIST) || part.contains(PartRole.PRODUCER);
+  }
+
+  /** Has any right at all: sees drafts. */
+  public boolean any() {
+    return !arena.isEmpty() || !part.isEmpty();
+  }
+
+  static Standing of(Set<Role> arena, Set<PartRole> part) {
+    return new Standing(
+        arena.isEmpty() ? Set.of() : EnumSet.copyOf(arena),
+        part.isEmpty() ? Set.of() : EnumSet.copyOf(part));
+  }
+}

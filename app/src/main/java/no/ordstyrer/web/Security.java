@@ -1,0 +1,64 @@
+package no.ordstyrer.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import java.util.Objects;
+import java.util.Set;
+
+/** What guards every request, before anybody is recognised. */
+public final class Security {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Site site;
+
+  public Security(Site site) {
+    this.site = site;
+  }
+
+  public void headers(Context ctx) {
+    ctx.header(
+        "Content-Security-Policy",
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'");
+    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header("Referrer-Policy", "same-origin");
+    ctx.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+    if (site.secure()) {
+      ctx.header("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  /** For pages behind a token: kept by nobody, found by nobody, named to nobody. */
+  public static void seclude(Context ctx) {
+    ctx.header("Referrer-Policy", "no-referrer");
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("X-Robots-Tag", "noindex, nofollow");
+  }
+
+  /**
+   * An unsafe request must come from a page of ours. {@code Sec-Fetch-Site} decides where the
+   * browser sends it: a form on a {@code no-referrer} page has {@code Origin: null}. Else {@code
+   * Origin} decides. A request that says nothing at all is refused.
+   */
+  public void checkOrigin(Context ctx) {
+    if (SAFE.contains(ctx.method().name())) {
+      return;
+    }
+    var fetchSite = ctx.header("Sec-Fetch-Site");
+    var ours =
+        fetchSite == null
+            ? site.origin().equals(ctx.header("Origin"))
+            : fetchSite.equals("same-origin") || fetchSite.equals("none");
+    if (!ours) {
+      throw new ForbiddenResponse();
+    }
+  }
+
+  /** A socket is opened only by a page of ours: browsers always name the origin there (RFC 6455). */
+  public void checkSocketOrigin(Context ctx) {
+    if (!site.origin().equals(Objects.requireNonNullElse(ctx.header("Origin"), ""))) {
+      throw new ForbiddenResponse();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package no.ordstyrer;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Instant;
+import javax.sql.DataSource;
+import no.ordstyrer.db.Database;
+import org.jdbi.v3.core.Jdbi;
+
+/** The real application on a real port and a real database; only the clock is ours. */
+public final class TestApp implements AutoCloseable {
+  /** A week before the first part of {@link Cast}'s series. */
+  public static final Instant NOW = Instant.parse("2030-09-05T08:00:00Z");
+
+  private final DataSource source;
+  private final int port = freePort();
+  private final Jdbi db;
+  private final SettableClock clock = new SettableClock(NOW);
+  private final Cast cast;
+  private App app;
+
+  public TestApp() {
+    source = Database.pool(TestDatabase.fresh(), 8);
+    db = Database.open(source);
+    cast = Cast.in(db, NOW);
+    app = open();
+  }
+
+  public Jdbi db() {
+    return db;
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public Cast cast() {
+    return cast;
+  }
+
+  public App app() {
+    return app;
+  }
+
+  public String origin() {
+    return "http://localhost:" + port;
+  }
+
+  /** Somebody without any link or session. */
+  public Visitor stranger() {
+    return new Visitor(origin());
+  }
+
+  /** A member of staff who has signed in by her link. */
+  public Visitor signedIn(Cast.Person person) {
+    var visitor = stranger();
+    visitor.post("/sign-in", "email", person.email());
+    var link =
+        db.withHandle(handle ->
+            handle
+                .createQuery(
+                    "select text_body from letter where kind = 'SIGN_IN' and recipient = ? order by id desc limit 1")
+                .bind(0, person.email())
+                .mapTo(String.class)
+                .one());
+    var path = link.replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
+    if (visitor.post(path).statusCode() != 303) {
+      throw new AssertionError(person.name() + " could not sign in");
+    }
+    return visitor;
+  }
+
+  /** Stops the server and starts another on the same port and database. */
+  public void restart() {
+    app.close();
+    app = open();
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    try {
+      ((AutoCloseable) source).close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private App open() {
+    var secret = "a secret of the tests, thirty-two characters";
+    return new App(source, new Settings(URI.create(origin()), secret), clock).start(port);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
