@@ -99,13 +99,14 @@ public final class App implements AutoCloseable {
   private Viewer viewer(Context ctx) {
     var prefix = site.cookieName("pass-");
     var passes = new ArrayList<Pass>();
-    ctx.cookieMap().forEach((name, value) -> {
-      if (name.startsWith(prefix)) {
-        tokens
-            .read(Tokens.Purpose.PASS, value)
-            .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
-      }
-    });
+    ctx.cookieMap()
+        .forEach((name, value) -> {
+          if (name.startsWith(prefix)) {
+            tokens
+                .read(Tokens.Purpose.PASS, value)
+                .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
+          }
+        });
     return new Viewer(accountPages.recognise(ctx).account(), passes);
   }
 }

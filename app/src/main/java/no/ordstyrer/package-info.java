@@ -1,4 +1,6 @@
-/** Ordstyrer: series of webinars that lead to a panel debate. Read {@link no.ordstyrer.App} first. */
+/**
+ * Ordstyrer: series of webinars that lead to a panel debate. Read {@link no.ordstyrer.App} first.
+ */
 @NullMarked
 package no.ordstyrer;
 

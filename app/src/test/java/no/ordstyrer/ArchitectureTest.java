@@ -16,8 +16,24 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
-          "db", "access", "i18n", "web", "jobs", "live", "mail", "account", "arena", "series",
-          "calendar", "registration", "question", "poll", "panel", "room", "archive", "studio",
+          "db",
+          "access",
+          "i18n",
+          "web",
+          "jobs",
+          "live",
+          "mail",
+          "account",
+          "arena",
+          "series",
+          "calendar",
+          "registration",
+          "question",
+          "poll",
+          "panel",
+          "room",
+          "archive",
+          "studio",
           "api");
   private static final List<String> VOICES = List.of("question", "poll", "panel");
 

@@ -22,7 +22,8 @@ public final class Visitor {
 
   Visitor(String origin) {
     this.origin = origin;
-    http = HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
+    http =
+        HttpClient.newBuilder().cookieHandler(cookies).version(HttpClient.Version.HTTP_1_1).build();
   }
 
   public HttpResponse<String> get(String path) {

@@ -49,7 +49,8 @@ public final class Tokens {
 
   /** 38 characters of base64url. */
   public String issue(Purpose purpose, long id, int generation) {
-    var claim = ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(id).putInt(generation).array();
+    var claim =
+        ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(id).putInt(generation).array();
     var token = Arrays.copyOf(claim, claim.length + MAC_BYTES);
     System.arraycopy(mac(purpose, claim), 0, token, claim.length, MAC_BYTES);
     return TEXT.encodeToString(token);

@@ -32,7 +32,12 @@ interface AccountStore {
       values (:account, :token, :browser, :returnTo, :now, :expires)
       """)
   void insertLink(
-      AccountId account, byte[] token, byte @Nullable [] browser, String returnTo, Instant now, Instant expires);
+      AccountId account,
+      byte[] token,
+      byte @Nullable [] browser,
+      String returnTo,
+      Instant now,
+      Instant expires);
 
   record Link(AccountId accountId, String returnTo) {}
 
@@ -61,6 +66,7 @@ interface AccountStore {
       """)
   Optional<AccountId> bySession(byte[] token, Instant now);
 
-  @SqlUpdate("update staff_session set ended_at = :now where token_digest = :token and ended_at is null")
+  @SqlUpdate(
+      "update staff_session set ended_at = :now where token_digest = :token and ended_at is null")
   void endSession(byte[] token, Instant now);
 }

@@ -62,14 +62,18 @@ public final class Accounts {
       var store = handle.attach(AccountStore.class);
       store
           .byEmail(email)
-          .ifPresent(
-              account -> {
-                var token = Tokens.random();
-                var now = clock.instant();
-                store.insertLink(
-                    account.id(), Tokens.digest(token), Tokens.digest(browser), returnTo, now, now.plus(LINK_LIFE));
-                outbox.post(handle, letter(account, token, language));
-              });
+          .ifPresent(account -> {
+            var token = Tokens.random();
+            var now = clock.instant();
+            store.insertLink(
+                account.id(),
+                Tokens.digest(token),
+                Tokens.digest(browser),
+                returnTo,
+                now,
+                now.plus(LINK_LIFE));
+            outbox.post(handle, letter(account, token, language));
+          });
     });
   }
 

@@ -71,5 +71,10 @@ interface ArenaStore {
       values (:arena, :account, :act, :subject, :detail, :now)
       """)
   void note(
-      ArenaId arena, @Nullable AccountId account, String act, String subject, String detail, Instant now);
+      ArenaId arena,
+      @Nullable AccountId account,
+      String act,
+      String subject,
+      String detail,
+      Instant now);
 }

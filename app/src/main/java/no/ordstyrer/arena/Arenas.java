@@ -17,9 +17,27 @@ public final class Arenas {
   /** Words that begin addresses of ours and so can name no arena. */
   private static final Set<String> RESERVED =
       Set.of(
-          "static", "studio", "sign-in", "sign-out", "manage", "join", "offer", "calendar", "dev",
-          "api", "healthz", "readyz", "robots", "favicon", "privacy", "accessibility", "stage",
-          "confirm", "unsubscribe", "invitation", "certificate");
+          "static",
+          "studio",
+          "sign-in",
+          "sign-out",
+          "manage",
+          "join",
+          "offer",
+          "calendar",
+          "dev",
+          "api",
+          "healthz",
+          "readyz",
+          "robots",
+          "favicon",
+          "privacy",
+          "accessibility",
+          "stage",
+          "confirm",
+          "unsubscribe",
+          "invitation",
+          "certificate");
 
   private final Jdbi db;
   private final Clock clock;
@@ -94,7 +112,8 @@ public final class Arenas {
   public boolean take(Handle handle, Viewer by, ArenaId arena, AccountId account, Role role) {
     var store = handle.attach(ArenaStore.class);
     handle.execute("select from arena where id = ? for update", arena.value());
-    var owners = store.members(arena).stream().filter(member -> member.role() == Role.OWNER).count();
+    var owners =
+        store.members(arena).stream().filter(member -> member.role() == Role.OWNER).count();
     if (role == Role.OWNER && owners <= 1) {
       return false;
     }

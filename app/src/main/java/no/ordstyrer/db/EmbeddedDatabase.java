@@ -54,7 +54,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static EmbeddedDatabase start(EmbeddedPostgres.Builder builder) {
     try {
       return new EmbeddedDatabase(
-          builder.setPGStartupWait(Duration.ofSeconds(60)).setLocaleConfig("locale", "C.UTF-8").start());
+          builder
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setLocaleConfig("locale", "C.UTF-8")
+              .start());
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
     }

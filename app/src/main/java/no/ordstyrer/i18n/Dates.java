@@ -13,15 +13,38 @@ import java.util.List;
  * «kl.», and its nynorsk names follow the age of its CLDR.
  */
 public final class Dates {
-  private static final DateTimeFormatter MACHINE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
+  private static final DateTimeFormatter MACHINE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx");
   private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("HH.mm");
   private static final DateTimeFormatter COLON = DateTimeFormatter.ofPattern("HH:mm");
   private static final List<String> MONTHS_NO =
-      List.of("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september",
-          "oktober", "november", "desember");
+      List.of(
+          "januar",
+          "februar",
+          "mars",
+          "april",
+          "mai",
+          "juni",
+          "juli",
+          "august",
+          "september",
+          "oktober",
+          "november",
+          "desember");
   private static final List<String> MONTHS_EN =
-      List.of("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December");
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
   private static final List<String> DAYS_NB =
       List.of("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag");
   private static final List<String> DAYS_NN =

@@ -36,7 +36,9 @@ public final class Messages {
     return words;
   }
 
-  /** The words for {@code n} of something: {@code key.one} or {@code key.other}; n is {@code {0}}. */
+  /**
+   * The words for {@code n} of something: {@code key.one} or {@code key.other}; n is {@code {0}}.
+   */
   public String count(String key, long n, Object... more) {
     var filled = new Object[more.length + 1];
     filled[0] = n;
@@ -60,7 +62,8 @@ public final class Messages {
   private Properties load(String room) {
     var words = new Properties();
     try (var stream =
-        Messages.class.getResourceAsStream("/i18n/" + room + "_" + language.tag() + ".properties")) {
+        Messages.class.getResourceAsStream(
+            "/i18n/" + room + "_" + language.tag() + ".properties")) {
       if (stream != null) {
         words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
       }

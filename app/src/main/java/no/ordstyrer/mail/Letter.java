@@ -54,29 +54,48 @@ public record Letter(
 
   /** A letter without calendar part and thread. */
   public static Letter plain(
-      String dedupeKey, String kind, Priority priority, String recipient, Language language,
-      String subject, Prose body) {
+      String dedupeKey,
+      String kind,
+      Priority priority,
+      String recipient,
+      Language language,
+      String subject,
+      Prose body) {
     return new Letter(
-        dedupeKey, null, kind, priority, recipient, null, language, subject, body, null, About.NOTHING);
+        dedupeKey,
+        null,
+        kind,
+        priority,
+        recipient,
+        null,
+        language,
+        subject,
+        body,
+        null,
+        About.NOTHING);
   }
 
   public Letter about(About whom) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar, whom);
+        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
+        whom);
   }
 
   public Letter replyTo(@Nullable String address) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, address, language, subject, body, calendar, about);
+        dedupeKey, thread, kind, priority, recipient, address, language, subject, body, calendar,
+        about);
   }
 
   public Letter in(String ofThread) {
     return new Letter(
-        dedupeKey, ofThread, kind, priority, recipient, replyTo, language, subject, body, calendar, about);
+        dedupeKey, ofThread, kind, priority, recipient, replyTo, language, subject, body, calendar,
+        about);
   }
 
   public Letter with(CalendarPart part) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part, about);
+        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part,
+        about);
   }
 }

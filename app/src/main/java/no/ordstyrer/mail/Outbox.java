@@ -42,7 +42,9 @@ public final class Outbox {
         letter.language().tag(),
         letter.subject(),
         letter.body().text(),
-        templates.mailLetter(letter.language().tag(), letter.subject(), letter.body().blocks()).render(),
+        templates
+            .mailLetter(letter.language().tag(), letter.subject(), letter.body().blocks())
+            .render(),
         calendar == null ? null : calendar.ics(),
         calendar == null ? null : calendar.method(),
         letter.about().series(),

@@ -56,7 +56,8 @@ public final class Prose {
     var text = new StringBuilder();
     for (var block : blocks) {
       switch (block) {
-        case Block.Heading(var words) -> text.append(words).append('\n').append("-".repeat(Math.min(60, words.length())));
+        case Block.Heading(var words) ->
+            text.append(words).append('\n').append("-".repeat(Math.min(60, words.length())));
         case Block.Paragraph(var words) -> text.append(words);
         case Block.Bullets(var lines) -> text.append("- ").append(String.join("\n- ", lines));
         case Block.Button(var words, var href) -> text.append(words).append(":\n").append(href);

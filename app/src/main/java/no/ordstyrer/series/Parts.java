@@ -45,7 +45,8 @@ public final class Parts {
                 SeriesStore.class,
                 store -> store.part(above.series().id(), Integer.parseInt(number.group(1))))
             .orElseThrow(NotFound::new);
-    return new Seen(above.arena(), above.series(), part, standing(viewer, above.arena().id(), part));
+    return new Seen(
+        above.arena(), above.series(), part, standing(viewer, above.arena().id(), part));
   }
 
   /** From a pointer of ours (a link's token, a letter) to the part; the viewer still decides. */
@@ -53,7 +54,8 @@ public final class Parts {
     var part =
         db.withExtension(SeriesStore.class, store -> store.part(id)).orElseThrow(NotFound::new);
     var above = seriesSeenBy(viewer, part.seriesId());
-    return new Seen(above.arena(), above.series(), part, standing(viewer, above.arena().id(), part));
+    return new Seen(
+        above.arena(), above.series(), part, standing(viewer, above.arena().id(), part));
   }
 
   public SeenSeries seriesSeenBy(Viewer viewer, SeriesId id) {
@@ -94,7 +96,8 @@ public final class Parts {
   private boolean hasPartRole(Viewer viewer, SeriesId series) {
     return viewer
         .staff()
-        .map(account -> db.withExtension(SeriesStore.class, store -> store.anyRole(series, account)))
+        .map(
+            account -> db.withExtension(SeriesStore.class, store -> store.anyRole(series, account)))
         .orElse(false);
   }
 
@@ -103,7 +106,8 @@ public final class Parts {
     Set<PartRole> own =
         viewer
             .staff()
-            .map(account -> db.withExtension(SeriesStore.class, store -> store.roles(part.id(), account)))
+            .map(account ->
+                db.withExtension(SeriesStore.class, store -> store.roles(part.id(), account)))
             .orElse(Set.of());
     return Standing.of(roles, own);
   }

@@ -22,9 +22,11 @@ import no.ordstyrer.i18n.Messages;
  * can show them again; each reader gives the cleaned value, or notes a problem under the field.
  */
 public final class Form {
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200d\\u00ad]]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200d\\u00ad]]");
   private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+\\.[^\\s@.]{2,}");
+      Pattern.compile(
+          "[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+\\.[^\\s@.]{2,}");
 
   private final Messages t;
   private final Map<String, List<String>> values;
@@ -189,7 +191,8 @@ public final class Form {
     return trimmed.substring(0, at + 1) + IDN.toASCII(trimmed.substring(at + 1));
   }
 
-  private <T> Optional<T> read(String name, String key, java.util.function.Function<String, T> parse) {
+  private <T> Optional<T> read(
+      String name, String key, java.util.function.Function<String, T> parse) {
     var typed = value(name).strip();
     if (typed.isEmpty()) {
       return Optional.empty();

@@ -14,14 +14,21 @@ public final class Markdown {
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
           .allowElements(
-              (element, _) -> switch (element) {
-                // The page's own headings come first: the organiser's begin below them.
-                case "h1", "h2" -> "h3";
-                case "h3" -> "h4";
-                default -> "h5";
-              },
-              "h1", "h2", "h3", "h4", "h5", "h6")
-          .allowElements("p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a")
+              (element, _) ->
+                  switch (element) {
+                    // The page's own headings come first: the organiser's begin below them.
+                    case "h1", "h2" -> "h3";
+                    case "h3" -> "h4";
+                    default -> "h5";
+                  },
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6")
+          .allowElements(
+              "p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a")
           .allowUrlProtocols("https", "http", "mailto")
           .allowAttributes("href")
           .onElements("a")
@@ -38,7 +45,8 @@ public final class Markdown {
 
   /** The first words without marks, for a summary of at most {@code max} characters. */
   public static String plain(String markdown, int max) {
-    var text = String.join(" ", List.of(markdown.replaceAll("[#*_`>\\[\\]]", "").strip().split("\\s+")));
+    var text =
+        String.join(" ", List.of(markdown.replaceAll("[#*_`>\\[\\]]", "").strip().split("\\s+")));
     return text.length() <= max ? text : text.substring(0, text.lastIndexOf(' ', max)) + " …";
   }
 }

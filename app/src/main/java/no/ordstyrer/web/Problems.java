@@ -25,15 +25,20 @@ public final class Problems {
     config.routes.exception(NotFound.class, (_, ctx) -> show(ctx, 404));
     config.routes.exception(
         HttpResponseException.class, (problem, ctx) -> show(ctx, problem.getStatus()));
-    config.routes.exception(Exception.class, (problem, ctx) -> {
-      LOG.error("Request {} failed", Web.requestId(ctx), problem);
-      show(ctx, 500);
-    });
-    config.routes.error(HttpStatus.NOT_FOUND, ctx -> {
-      if (ctx.res().getContentType() == null || !ctx.res().getContentType().startsWith("text/html")) {
-        show(ctx, 404);
-      }
-    });
+    config.routes.exception(
+        Exception.class,
+        (problem, ctx) -> {
+          LOG.error("Request {} failed", Web.requestId(ctx), problem);
+          show(ctx, 500);
+        });
+    config.routes.error(
+        HttpStatus.NOT_FOUND,
+        ctx -> {
+          if (ctx.res().getContentType() == null
+              || !ctx.res().getContentType().startsWith("text/html")) {
+            show(ctx, 404);
+          }
+        });
   }
 
   private void show(Context ctx, int status) {
@@ -49,7 +54,8 @@ public final class Problems {
     var page = site.page(ctx);
     ctx.html(
         templates
-            .layoutProblem(page.titled(page.t().say("web.error." + told)).kept(), told, Web.requestId(ctx))
+            .layoutProblem(
+                page.titled(page.t().say("web.error." + told)).kept(), told, Web.requestId(ctx))
             .render());
   }
 }

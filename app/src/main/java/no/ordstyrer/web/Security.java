@@ -55,7 +55,9 @@ public final class Security {
     }
   }
 
-  /** A socket is opened only by a page of ours: browsers always name the origin there (RFC 6455). */
+  /**
+   * A socket is opened only by a page of ours: browsers always name the origin there (RFC 6455).
+   */
   public void checkSocketOrigin(Context ctx) {
     if (!site.origin().equals(Objects.requireNonNullElse(ctx.header("Origin"), ""))) {
       throw new ForbiddenResponse();

@@ -59,7 +59,8 @@ class AccountPagesTest {
 
   private String link() {
     return app.db()
-        .withHandle(handle -> handle.select("select text_body from letter").mapTo(String.class).one())
+        .withHandle(
+            handle -> handle.select("select text_body from letter").mapTo(String.class).one())
         .replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
   }
 }
