@@ -1,0 +1,45 @@
+package no.ordstyrer.live;
+
+/**
+ * Who hears of a change. Decided when the change is written, so that what one audience must not see
+ * never reaches its topic.
+ */
+public record Audience(String key) {
+  /** Everybody in the room, guests too: only what is public. */
+  public static final Audience ATTENDEES = new Audience("attendees");
+
+  public static final Audience MODERATORS = new Audience("moderators");
+
+  /** Chair, panelists, producer. */
+  public static final Audience PANEL = new Audience("panel");
+
+  /** The screen that the audience looks at. */
+  public static final Audience STAGE = new Audience("stage");
+
+  private static final String ME = "me:";
+
+  /** One person, by her registration. */
+  public static Audience me(long registration) {
+    return new Audience(ME + registration);
+  }
+
+  public boolean isMe() {
+    return key.startsWith(ME);
+  }
+
+  /** Whether crowd counts are told exactly; the others get steps. */
+  boolean exact() {
+    return equals(MODERATORS) || equals(PANEL);
+  }
+
+  /** Who is served first: stage, panel, moderators; then the many. */
+  int rank() {
+    return switch (key) {
+      case "stage" -> 0;
+      case "panel" -> 1;
+      case "moderators" -> 2;
+      case "attendees" -> 4;
+      default -> 3;
+    };
+  }
+}
