@@ -6,15 +6,19 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
+import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Assets;
 import no.ordstyrer.web.Languages;
@@ -29,6 +33,7 @@ public final class App implements AutoCloseable {
   private final Tokens tokens;
   private final Site site;
   private final AccountPages accountPages;
+  private final SeriesPages seriesPages;
   private final Security security;
   private final Languages languages;
 
@@ -44,7 +49,12 @@ public final class App implements AutoCloseable {
     var outbox = new Outbox(templates, clock);
     var accounts = new Accounts(db, outbox, site, clock);
 
+    var arenas = new Arenas(db, clock);
+    var parts = new Parts(db, arenas);
+
     accountPages = new AccountPages(accounts, site, templates);
+    seriesPages =
+        new SeriesPages(arenas, parts, (_, _) -> Optional.empty(), site, templates, clock);
 
     javalin =
         Javalin.create(config -> {
@@ -62,6 +72,8 @@ public final class App implements AutoCloseable {
           new Problems(site, templates).register(config);
           config.routes.apiBuilder(() -> {
             accountPages.routes();
+            // Last: an arena may have any name that is no address of ours.
+            seriesPages.routes();
           });
         });
   }

@@ -3,6 +3,7 @@ package no.ordstyrer.series;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,28 @@ public record Part(
     return postponedAt == null ? State.SCHEDULED : State.POSTPONED;
   }
 
+  /** When it happens, as exactly as anybody knows. */
+  public When when() {
+    if (startsAt != null && endsAt != null) {
+      return new When.At(startsAt, endsAt);
+    }
+    if (day != null) {
+      return new When.On(day);
+    }
+    return whenText.isEmpty() ? new When.Open() : new When.InWords(whenText);
+  }
+
   /** Whether it is still to come or going on, so that one may register for it. */
   public boolean ahead(Instant now) {
     return switch (state()) {
-      case SCHEDULED -> endsAt == null || now.isBefore(endsAt);
+      case SCHEDULED ->
+          switch (when()) {
+            case When.At(_, var end) -> now.isBefore(end);
+            // A day is over when it is over everywhere.
+            case When.On(var date) ->
+                now.isBefore(date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.ofHours(-12)));
+            case When.InWords _, When.Open _ -> true;
+          };
       case LIVE, POSTPONED -> true;
       case ENDED, CANCELLED -> false;
     };

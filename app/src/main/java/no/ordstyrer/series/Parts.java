@@ -1,8 +1,13 @@
 package no.ordstyrer.series;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.PartRole;
 import no.ordstyrer.access.Role;
@@ -83,6 +88,38 @@ public final class Parts {
     return db.withExtension(SeriesStore.class, store -> store.of(arena.id())).stream()
         .filter(series -> drafts || series.publishedAt() != null)
         .toList();
+  }
+
+  /** The parts of all series of the arena, by series. */
+  public Map<SeriesId, List<Part>> partsOf(ArenaId arena) {
+    return db.withExtension(SeriesStore.class, store -> store.partsOf(arena)).stream()
+        .collect(Collectors.groupingBy(Part::seriesId));
+  }
+
+  /** The starts that parts had before they were moved, the first one first. */
+  public Map<PartId, List<Instant>> previousStarts(SeriesId series) {
+    return db.withExtension(SeriesStore.class, store -> store.moves(series)).stream()
+        .collect(
+            Collectors.groupingBy(
+                SeriesStore.Move::partId,
+                Collectors.mapping(SeriesStore.Move::previousStart, Collectors.toList())));
+  }
+
+  /** What is public and still to come in all arenas: live first, then by date, undated last. */
+  public List<Coming> coming(Instant now) {
+    return db.withHandle(handle -> {
+      var store = handle.attach(SeriesStore.class);
+      var all = store.current().stream().collect(Collectors.toMap(Series::id, Function.identity()));
+      var houses = arenas.all().stream().collect(Collectors.toMap(Arena::id, Function.identity()));
+      return store.unfinished().stream()
+          .filter(part -> part.ahead(now) && all.containsKey(part.seriesId()))
+          .map(part -> {
+            var series = Objects.requireNonNull(all.get(part.seriesId()));
+            var arena = Objects.requireNonNull(houses.get(series.arenaId()));
+            return new Coming(arena, series, part);
+          })
+          .toList();
+    });
   }
 
   private SeenSeries seen(Viewer viewer, Arena arena, Series series) {

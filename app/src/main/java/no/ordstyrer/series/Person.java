@@ -1,5 +1,7 @@
 package no.ordstyrer.series;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ordstyrer.access.AccountId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,13 @@ public record Person(
     String title,
     String organisation,
     @Nullable AccountId accountId) {
+
+  /** Title and organisation, as far as they are known. */
+  public String described() {
+    return Stream.of(title, organisation)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
 
   /** What she does there. */
   public enum Role {

@@ -1,5 +1,6 @@
 package no.ordstyrer.series;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,4 +56,43 @@ interface SeriesStore {
        order by p.number, q.rank, q.id
       """)
   List<Person> people(SeriesId series);
+
+  @SqlQuery(
+      """
+      select p.* from part p join series s on s.id = p.series_id
+       where s.arena_id = :arena
+       order by p.series_id, p.number
+      """)
+  List<Part> partsOf(ArenaId arena);
+
+  /** Published, and neither archived nor cancelled. */
+  @SqlQuery(
+      """
+      select * from series
+       where published_at is not null and archived_at is null and cancelled_at is null
+      """)
+  List<Series> current();
+
+  /** What is live, then what has a date, then what has none yet. */
+  @SqlQuery(
+      """
+      select p.* from part p join series s on s.id = p.series_id
+       where s.published_at is not null and s.archived_at is null and s.cancelled_at is null
+         and p.cancelled_at is null and p.ended_at is null
+       order by p.live_at is null, coalesce(p.starts_at, p.day::timestamp at time zone 'UTC') nulls last,
+                p.series_id, p.number
+      """)
+  List<Part> unfinished();
+
+  /** A time that a part had before it was moved. */
+  record Move(PartId partId, Instant previousStart) {}
+
+  @SqlQuery(
+      """
+      select m.part_id, m.previous_start
+        from part_move m join part p on p.id = m.part_id
+       where p.series_id = :series and m.previous_start is not null
+       order by m.moved_at
+      """)
+  List<Move> moves(SeriesId series);
 }
