@@ -45,7 +45,7 @@ create table question (
 create unique index on question (part_id) where handling = 'LIVE';
 create unique index on question (carried_from, part_id) where carried_from is not null;
 create index on question (part_id, moderation, handling);
-create index on question (registration_id);
+create index on question (registration_id, asked_at);
 
 create table question_vote (
   question_id     bigint not null references question on delete cascade,
@@ -57,6 +57,8 @@ create table question_vote (
   primary key (question_id, registration_id)
 );
 create index on question_vote (registration_id);
+create index on question_vote (at);
+create index on question_vote (question_id) where voted;
 
 create table question_event (
   id          bigint generated always as identity primary key,
@@ -64,10 +66,25 @@ create table question_event (
   act         text not null check (char_length(act) between 1 and 40),
   moderation  text not null,
   handling    text not null,
+  -- What it was before, so that an act can be undone.
+  was_moderation text,
+  was_handling   text,
+  was_rank       integer,
+  was_reason     text,
   account_id  bigint references account on delete set null,
   at          timestamptz not null
 );
 create index on question_event (question_id, id);
+
+-- To whom on the programme a question is put: a panelist, or a speaker of a webinar.
+create table question_assignment (
+  question_id bigint not null references question on delete cascade,
+  person_id   bigint not null references part_person on delete cascade,
+  at          timestamptz not null,
+  assigned_by bigint references account on delete set null,
+  primary key (question_id, person_id)
+);
+create index on question_assignment (person_id);
 
 -- A client resends with the same id; the second time gives the first answer.
 create table command (

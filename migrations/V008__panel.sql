@@ -9,14 +9,6 @@ create table seat (
 );
 create index on seat (part_id, ord);
 
-create table question_assignment (
-  question_id bigint not null references question on delete cascade,
-  seat_id     bigint not null references seat on delete cascade,
-  at          timestamptz not null,
-  assigned_by bigint references account on delete set null,
-  primary key (question_id, seat_id)
-);
-
 -- The revocable link of a part's audience screen.
 create table stage_link (
   part_id    bigint primary key references part on delete cascade,

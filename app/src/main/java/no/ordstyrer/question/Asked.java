@@ -1,0 +1,24 @@
+package no.ordstyrer.question;
+
+import java.time.Duration;
+
+/** What became of asking. */
+public sealed interface Asked {
+  record Accepted(Question question) implements Asked {}
+
+  record AwaitsModeration(Question question) implements Asked {}
+
+  record Empty() implements Asked {}
+
+  /** In code points. */
+  record TooLong(int length, int limit) implements Asked {}
+
+  record TooSoon(Duration left) implements Asked {}
+
+  record TooManyPending(int most) implements Asked {}
+
+  /** The room takes no questions now, or this one can no longer be changed. */
+  record Closed() implements Asked {}
+
+  record NotAttending() implements Asked {}
+}

@@ -1,0 +1,125 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.question.Question.Handling;
+import no.ordstyrer.question.Question.Moderation;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PersonId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface ModerationStore {
+
+  /** What a question is to be; the rest of it stays. */
+  record Next(
+      Moderation moderation,
+      Handling handling,
+      @Nullable Integer rank,
+      @Nullable String reason,
+      @Nullable String answer,
+      @Nullable String owner,
+      @Nullable LocalDate due) {}
+
+  /** What happened last, and what was before. */
+  record Event(
+      String act,
+      String moderation,
+      String handling,
+      @Nullable String wasModeration,
+      @Nullable String wasHandling,
+      @Nullable Integer wasRank,
+      @Nullable String wasReason,
+      @Nullable AccountId accountId,
+      @Nullable String accountName,
+      Instant at) {}
+
+  @SqlUpdate(
+      """
+      update question set
+        moderation = :moderation, handling = :handling, rank = :rank, reason = :reason, answer = :answer,
+        follow_up_owner = :owner, follow_up_due = :due,
+        published_at = case :moderation when 'PUBLISHED' then coalesce(published_at, :now)
+                                        when 'PENDING' then null
+                                        else published_at end,
+        live_at = case when :handling = 'LIVE' then :now else live_at end,
+        answered_at = case when :handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')
+                           then coalesce(answered_at, :now) end,
+        rev = rev + 1, changed_at = :now, changed_by = :by
+       where id = :id
+      """)
+  void change(QuestionId id, @BindMethods Next next, @Nullable AccountId by, Instant now);
+
+  @SqlQuery(
+      """
+      select coalesce(max(rank), 0) + 1 from question
+       where part_id = :part and handling in ('SHORTLISTED', 'LIVE')
+      """)
+  int lastRank(PartId part);
+
+  /** Makes room on the shortlist. */
+  @SqlQuery(
+      """
+      update question set rank = rank + 1
+       where part_id = :part and handling in ('SHORTLISTED', 'LIVE') and rank >= :rank and id <> :but
+      returning number
+      """)
+  List<Integer> makeRoom(PartId part, int rank, QuestionId but);
+
+  @SqlQuery(
+      """
+      select e.*, a.name as account_name
+        from question_event e
+        left join account a on a.id = e.account_id
+       where e.question_id = :id
+       order by e.id desc
+      """)
+  List<Event> events(QuestionId id);
+
+  @SqlUpdate("delete from question_assignment where question_id = :id")
+  void unassign(QuestionId id);
+
+  @SqlUpdate(
+      """
+      insert into question_assignment (question_id, person_id, at, assigned_by)
+      select :id, p.id, :now, :by
+        from part_person p join question q on q.part_id = p.part_id
+       where q.id = :id and p.id = :person
+      """)
+  void assign(QuestionId id, PersonId person, AccountId by, Instant now);
+
+  @SqlUpdate(
+      "update question set rev = rev + 1, changed_at = :now, changed_by = :by where id = :id")
+  void touch(QuestionId id, AccountId by, Instant now);
+
+  @SqlUpdate(
+      """
+      insert into question (part_id, number, registration_id, anonymous, author_name, text, language,
+                            theme_id, asked_at, moderation, carried_from, published_at, changed_at, changed_by)
+      select :to, :number, registration_id, anonymous, author_name, text, language,
+             theme_id, :now, 'PUBLISHED', id, :now, :now, :by
+        from question where id = :id
+      on conflict (carried_from, part_id) where carried_from is not null do nothing
+      """)
+  boolean carry(QuestionId id, PartId to, int number, AccountId by, Instant now);
+
+  /** The voters of the earlier question vote for the later one too. */
+  @SqlUpdate(
+      """
+      insert into question_vote (question_id, registration_id, voted, counter, at)
+      select c.id, v.registration_id, true, 1, :now
+        from question_vote v
+        join question c on c.carried_from = v.question_id and c.part_id = :to
+       where v.question_id = :id and v.voted
+      on conflict do nothing
+      """)
+  void uniteVotes(QuestionId id, PartId to, Instant now);
+
+  @SqlQuery("select number from question where carried_from = :id and part_id = :to")
+  Optional<Integer> carried(QuestionId id, PartId to);
+}

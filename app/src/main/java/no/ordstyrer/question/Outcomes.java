@@ -1,0 +1,93 @@
+package no.ordstyrer.question;
+
+import java.time.Clock;
+import java.util.List;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What becomes of the questions once their part is over: every published one gets an outcome. */
+public final class Outcomes {
+  private final Jdbi db;
+  private final Parts parts;
+  private final Queue queue;
+  private final Telling telling;
+  private final Clock clock;
+
+  public Outcomes(Jdbi db, Parts parts, Queue queue, Live live, Clock clock) {
+    this.db = db;
+    this.parts = parts;
+    this.queue = queue;
+    this.telling = new Telling(live);
+    this.clock = clock;
+  }
+
+  /** Published questions of which nobody has said what became, the most wanted first. */
+  public List<Question> lacking(Viewer viewer, Seen seen) {
+    return queue.all(viewer, seen).stream()
+        .filter(Question::lacksOutcome)
+        .sorted(Order.TOP.comparator())
+        .toList();
+  }
+
+  /** The later parts of the series that a question can be carried to. */
+  public List<Part> later(Seen seen) {
+    return parts.of(seen.series().id()).stream()
+        .filter(part -> part.number() > seen.part().number())
+        .filter(part -> part.state() != Part.State.ENDED && part.state() != Part.State.CANCELLED)
+        .toList();
+  }
+
+  /** The part is over: what was live waits for its outcome like the others. */
+  public void partEnded(Handle handle, PartId part) {
+    var store = handle.attach(QuestionStore.class);
+    store.hold(part);
+    store
+        .live(part)
+        .ifPresent(live -> queue.act(handle, live, live.rev(), new Act.PutBack(), null));
+  }
+
+  /** Asks the question again in a later part, with its votes. Carrying it twice carries it once. */
+  public Moved carry(Viewer viewer, Seen seen, int number, int rev, PartId to) {
+    if (!seen.standing().moderates() || later(seen).stream().noneMatch(p -> p.id().equals(to))) {
+      throw new NotFound();
+    }
+    var by = viewer.mustBeStaff();
+    return db.inTransaction(handle -> {
+      var store = handle.attach(QuestionStore.class);
+      // Always the earlier part first, so that two who carry never wait for each other.
+      store.hold(seen.part().id());
+      store.hold(to);
+      var question = store.find(seen.part().id(), number).orElseThrow(NotFound::new);
+      var carried = handle.attach(ModerationStore.class).carried(question.id(), to);
+      if (carried.isPresent()) {
+        return new Moved.Done(question);
+      }
+      var moved = queue.act(handle, question, rev, new Act.Carry(), by);
+      if (moved instanceof Moved.Done(var now) && now.rev() != question.rev()) {
+        ask(handle, now, to, by);
+        return new Moved.Done(store.find(seen.part().id(), number).orElseThrow());
+      }
+      // A follow-up is no carrying, though both are put off.
+      return moved instanceof Moved.Done(var as) ? new Moved.Impossible(as) : moved;
+    });
+  }
+
+  private void ask(Handle handle, Question question, PartId to, AccountId by) {
+    var store = handle.attach(QuestionStore.class);
+    var moderation = handle.attach(ModerationStore.class);
+    var number = store.nextNumber(to);
+    moderation.carry(question.id(), to, number, by, clock.instant());
+    moderation.uniteVotes(question.id(), to, clock.instant());
+    var there = store.find(to, number).orElseThrow();
+    store.happened(there.id(), "carried", null, null, null, null, by, clock.instant());
+    telling.changed(handle, null, there);
+  }
+}

@@ -1,0 +1,129 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.ThemeId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question of one part. Where it stands has two axes, never one: what the moderators made of it,
+ * and what the room does with it.
+ *
+ * @param number in order of receipt within the part, never reused; the chair says it aloud
+ * @param registrationId null when its author has been erased
+ * @param authorName empty when she asks anonymously
+ * @param language of the text, a tag ({@code nb}, {@code nn}, {@code en}, {@code se})
+ * @param rank its place on the shortlist
+ * @param reason why it was rejected, or closed without an answer
+ * @param rev every command carries the one it saw
+ * @param changedBy null when its author changed it
+ * @param votes people who want an answer
+ * @param pseudonym «Deltaker 14»: what moderators see of an anonymous author
+ * @param fromPart the number of the earlier part that it was carried from
+ * @param fromVotes how many votes it had there
+ * @param toPart the number of the later part that it was carried to
+ * @param assigned names of those on the programme whom it is put to
+ * @param assignedIds their keys, in the same order
+ */
+public record Question(
+    QuestionId id,
+    PartId partId,
+    int number,
+    @Nullable RegistrationId registrationId,
+    boolean anonymous,
+    String authorName,
+    String text,
+    String language,
+    @Nullable ThemeId themeId,
+    Instant askedAt,
+    Moderation moderation,
+    Handling handling,
+    @Nullable Integer rank,
+    @Nullable String reason,
+    @Nullable QuestionId carriedFrom,
+    @Nullable Instant publishedAt,
+    @Nullable Instant liveAt,
+    @Nullable Instant answeredAt,
+    @Nullable String answer,
+    @Nullable String followUpOwner,
+    @Nullable LocalDate followUpDue,
+    int rev,
+    Instant changedAt,
+    @Nullable AccountId changedBy,
+    int votes,
+    @Nullable String themeName,
+    @Nullable Integer pseudonym,
+    @Nullable String changedByName,
+    @Nullable Integer fromPart,
+    int fromVotes,
+    @Nullable Integer toPart,
+    List<String> assigned,
+    List<Long> assignedIds) {
+
+  /** What the moderators made of it. Only what is published is ever shown to others. */
+  public enum Moderation {
+    PENDING,
+    PUBLISHED,
+    REJECTED,
+    WITHDRAWN,
+    MERGED
+  }
+
+  /** What the room does with it. */
+  public enum Handling {
+    OPEN,
+    SHORTLISTED,
+    LIVE,
+    ANSWERED_LIVE,
+    ANSWERED_TEXT,
+    DEFERRED,
+    NOT_ANSWERED
+  }
+
+  /** Both axes. */
+  public record State(Moderation moderation, Handling handling) {
+    public boolean published() {
+      return moderation == Moderation.PUBLISHED;
+    }
+
+    /** Nobody has said yet what became of it. */
+    public boolean waiting() {
+      return handling == Handling.OPEN || handling == Handling.SHORTLISTED;
+    }
+  }
+
+  public State state() {
+    return new State(moderation, handling);
+  }
+
+  public boolean published() {
+    return moderation == Moderation.PUBLISHED;
+  }
+
+  public boolean pending() {
+    return moderation == Moderation.PENDING;
+  }
+
+  public boolean live() {
+    return handling == Handling.LIVE;
+  }
+
+  /** Votes count only while it is published and waits for its turn. */
+  public boolean votable() {
+    return published() && state().waiting();
+  }
+
+  /** Its author may change her mind until it is live. */
+  public boolean withdrawable() {
+    return (pending() || published()) && state().waiting();
+  }
+
+  /** Published, and nobody has said what became of it. */
+  public boolean lacksOutcome() {
+    return published() && (state().waiting() || live());
+  }
+}

@@ -1,0 +1,164 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.question.Question.Moderation;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.ThemeId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface QuestionStore {
+  String QUESTION =
+      """
+      select q.*, t.name as theme_name, r.pseudonym, a.name as changed_by_name,
+             (select count(*) from question_vote v where v.question_id = q.id and v.voted) as votes,
+             fp.number as from_part,
+             (select count(*) from question_vote v where v.question_id = f.id and v.voted) as from_votes,
+             (select min(p.number) from question c join part p on p.id = c.part_id
+               where c.carried_from = q.id) as to_part,
+             array(select h.name from question_assignment x join part_person h on h.id = x.person_id
+                    where x.question_id = q.id order by h.rank, h.id) as assigned,
+             array(select h.id from question_assignment x join part_person h on h.id = x.person_id
+                    where x.question_id = q.id order by h.rank, h.id) as assigned_ids
+        from question q
+        left join theme t on t.id = q.theme_id
+        left join registration r on r.id = q.registration_id
+        left join account a on a.id = q.changed_by
+        left join question f on f.id = q.carried_from
+        left join part fp on fp.id = f.part_id
+      """;
+
+  @SqlQuery(QUESTION + " where q.part_id = :part and q.number = :number")
+  Optional<Question> find(PartId part, int number);
+
+  /** What everybody may read, and nothing else. */
+  @SqlQuery(
+      QUESTION
+          + """
+          where q.part_id = :part and q.moderation = 'PUBLISHED'
+          order by votes desc, q.number
+          """)
+  List<Question> published(PartId part);
+
+  @SqlQuery(
+      QUESTION + " where q.part_id = :part and q.moderation = 'PUBLISHED' and q.handling = 'LIVE'")
+  Optional<Question> live(PartId part);
+
+  @SqlQuery(
+      QUESTION
+          + " where q.part_id = :part and q.registration_id = :registration order by q.number desc")
+  List<Question> of(PartId part, RegistrationId registration);
+
+  /** Everything but what its author took back unseen; for moderators. */
+  @SqlQuery(QUESTION + " where q.part_id = :part order by q.rank nulls last, q.number")
+  List<Question> all(PartId part);
+
+  @SqlQuery(
+      """
+      select phase, moderation, naming, question_limit from room where part_id = :part
+      """)
+  Optional<Rules> rules(PartId part);
+
+  /** Holds the room until the transaction ends: whoever writes questions takes turns. */
+  @SqlQuery(
+      """
+      insert into room (part_id) values (:part)
+      on conflict (part_id) do update set part_id = excluded.part_id
+      returning phase, moderation, naming, question_limit
+      """)
+  Rules hold(PartId part);
+
+  @SqlQuery(
+      "update room set last_number = last_number + 1 where part_id = :part returning last_number")
+  int nextNumber(PartId part);
+
+  @SqlQuery("select max(asked_at) from question where registration_id = :registration")
+  Optional<Instant> lastAsked(RegistrationId registration);
+
+  @SqlQuery(
+      """
+      select count(*) from question
+       where registration_id = :registration and part_id = :part and moderation = 'PENDING'
+      """)
+  int pending(PartId part, RegistrationId registration);
+
+  /** Whether a question of hers was approved before, anywhere in the series. */
+  @SqlQuery(
+      """
+      select exists (select from question
+                      where registration_id = :registration and published_at is not null)
+      """)
+  boolean trusted(RegistrationId registration);
+
+  @SqlUpdate(
+      """
+      insert into question (part_id, number, registration_id, anonymous, author_name, text, language,
+                            theme_id, asked_at, moderation, published_at, changed_at)
+      values (:part, :number, :registration, :anonymous, :name, :text, :language,
+              :theme, :now, :moderation, case when :moderation = 'PUBLISHED' then :now::timestamptz end, :now)
+      """)
+  void insert(
+      PartId part,
+      int number,
+      RegistrationId registration,
+      boolean anonymous,
+      String name,
+      String text,
+      String language,
+      @Nullable ThemeId theme,
+      Moderation moderation,
+      Instant now);
+
+  @SqlUpdate(
+      """
+      update question set text = :text, theme_id = :theme, rev = rev + 1, changed_at = :now, changed_by = null
+       where id = :id
+      """)
+  void edit(QuestionId id, String text, @Nullable ThemeId theme, Instant now);
+
+  @SqlQuery("select answer from command where viewer = :viewer and command_id = :command")
+  Optional<String> answered(String viewer, String command);
+
+  @SqlUpdate(
+      """
+      insert into command (viewer, command_id, answer, at) values (:viewer, :command, :answer, :now)
+      on conflict (viewer, command_id) do update set answer = excluded.answer, at = excluded.at
+      """)
+  void answer(String viewer, String command, String answer, Instant now);
+
+  @SqlUpdate(
+      """
+      insert into question_event (question_id, act, moderation, handling, was_moderation, was_handling,
+                                  was_rank, was_reason, account_id, at)
+      select id, :act, moderation, handling, :wasModeration, :wasHandling, :wasRank, :wasReason, :account, :now
+        from question where id = :id
+      """)
+  void happened(
+      QuestionId id,
+      String act,
+      @Nullable String wasModeration,
+      @Nullable String wasHandling,
+      @Nullable Integer wasRank,
+      @Nullable String wasReason,
+      @Nullable AccountId account,
+      Instant now);
+
+  @SqlQuery(
+      """
+      select '/' || a.slug || '/' || s.slug || '/del-' || p.number as path, a.timezone
+        from part p
+        join series s on s.id = p.series_id
+        join arena a on a.id = s.arena_id
+       where p.id = :part
+      """)
+  Place place(PartId part);
+
+  @SqlQuery("select id from theme where series_id = (select series_id from part where id = :part)")
+  Set<ThemeId> themes(PartId part);
+}

@@ -1,0 +1,257 @@
+package no.ordstyrer.question;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Tokens;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.question.Question.Moderation;
+import no.ordstyrer.registration.Attendee;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.ThemeId;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** What the audience does with questions: asks, changes her mind, votes. */
+public final class Questions {
+  /** How long one person waits between two questions. */
+  public static final Duration PAUSE = Duration.ofSeconds(30);
+
+  /** How many questions of one person may await moderation. */
+  public static final int MOST_PENDING = 3;
+
+  private final Jdbi db;
+  private final Registrations registrations;
+  private final Parts parts;
+  private final Votes votes;
+  private final Telling telling;
+  private final Clock clock;
+
+  public Questions(
+      Jdbi db, Registrations registrations, Parts parts, Votes votes, Live live, Clock clock) {
+    this.db = db;
+    this.registrations = registrations;
+    this.parts = parts;
+    this.votes = votes;
+    this.telling = new Telling(live);
+    this.clock = clock;
+  }
+
+  /** The list of a part, sorted by votes. */
+  public QuestionList list(Viewer viewer, Seen seen) {
+    return list(viewer, seen, Order.TOP);
+  }
+
+  public QuestionList list(Viewer viewer, Seen seen, Order order) {
+    var part = seen.part().id();
+    var attendee = registrations.attending(viewer, seen.part());
+    var rules = rules(part);
+    return new QuestionList(
+        rules,
+        takes(seen.part(), rules),
+        attendee.isPresent(),
+        order,
+        read(store -> store.published(part)).stream().sorted(order.comparator()).toList(),
+        attendee.map(who -> read(store -> store.of(part, who.id()))).orElse(List.of()),
+        attendee.map(who -> votes.of(part, who.id())).orElse(Map.of()),
+        parts.themes(seen.series().id()),
+        Tokens.random());
+  }
+
+  public Rules rules(PartId part) {
+    return read(store -> store.rules(part)).orElse(Rules.USUAL);
+  }
+
+  /** What is being answered in the part. */
+  public Optional<Question> live(PartId part) {
+    return read(store -> store.live(part));
+  }
+
+  /** Everybody's published questions of a part, the most wanted first. */
+  public List<Question> published(PartId part) {
+    return read(store -> store.published(part));
+  }
+
+  /** A question of the viewer's own, whatever became of it. */
+  public Question own(Viewer viewer, Seen seen, int number) {
+    var attendee = registrations.attending(viewer, seen.part()).orElseThrow(NotFound::new);
+    return read(store -> own(store, seen.part().id(), attendee, number));
+  }
+
+  /** Asks. The same command twice gives the first answer again. */
+  public Asked ask(Viewer viewer, Seen seen, Asking asking) {
+    var attendee = registrations.attending(viewer, seen.part());
+    if (attendee.isEmpty()) {
+      return new Asked.NotAttending();
+    }
+    return db.inTransaction(handle -> {
+      var store = handle.attach(QuestionStore.class);
+      var rules = store.hold(seen.part().id());
+      var told = earlier(store, seen, attendee.get(), asking);
+      if (told.isPresent()) {
+        return told.get();
+      }
+      var refused = refusal(store, seen.part(), attendee.get(), rules, asking);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      var question = insert(store, seen.part().id(), attendee.get(), rules, asking);
+      store.happened(question.id(), "ask", null, null, null, null, null, clock.instant());
+      telling.changed(handle, null, question);
+      return answer(question);
+    });
+  }
+
+  /** Changes the text while nobody has looked at it. */
+  public Asked edit(Viewer viewer, Seen seen, int number, Asking asking) {
+    var attendee = registrations.attending(viewer, seen.part()).orElseThrow(NotFound::new);
+    return db.inTransaction(handle -> {
+      var store = handle.attach(QuestionStore.class);
+      var rules = store.hold(seen.part().id());
+      var question = own(store, seen.part().id(), attendee, number);
+      if (!question.pending()) {
+        return new Asked.Closed();
+      }
+      var wrong = wrong(rules, asking.text());
+      if (wrong.isPresent()) {
+        return wrong.get();
+      }
+      store.edit(
+          question.id(), asking.text(), theme(store, seen.part().id(), asking), clock.instant());
+      store.happened(question.id(), "edit", null, null, null, null, null, clock.instant());
+      var now = store.find(seen.part().id(), number).orElseThrow();
+      telling.changed(handle, question.state(), now);
+      return answer(now);
+    });
+  }
+
+  Place place(PartId part) {
+    return read(store -> store.place(part));
+  }
+
+  Optional<Question> find(PartId part, int number) {
+    return read(store -> store.find(part, number));
+  }
+
+  private Optional<Asked> earlier(
+      QuestionStore store, Seen seen, Attendee attendee, Asking asking) {
+    return store
+        .answered(viewerKey(attendee), asking.command())
+        .map(answer -> answer.split(" ", 2))
+        .filter(answer -> answer[1].equals(fingerprint(seen.part().id(), asking)))
+        .flatMap(answer -> store.find(seen.part().id(), Integer.parseInt(answer[0])))
+        .map(Questions::answer);
+  }
+
+  private Optional<Asked> refusal(
+      QuestionStore store, Part part, Attendee attendee, Rules rules, Asking asking) {
+    if (!takes(part, rules)) {
+      return Optional.of(new Asked.Closed());
+    }
+    var wrong = wrong(rules, asking.text());
+    if (wrong.isPresent()) {
+      return wrong;
+    }
+    var wait =
+        store
+            .lastAsked(attendee.id())
+            .map(last -> Duration.between(clock.instant(), last.plus(PAUSE)))
+            .filter(Duration::isPositive);
+    if (wait.isPresent()) {
+      return wait.map(Asked.TooSoon::new);
+    }
+    return store.pending(part.id(), attendee.id()) < MOST_PENDING
+        ? Optional.empty()
+        : Optional.of(new Asked.TooManyPending(MOST_PENDING));
+  }
+
+  private Question insert(
+      QuestionStore store, PartId part, Attendee attendee, Rules rules, Asking asking) {
+    var number = store.nextNumber(part);
+    var anonymous = rules.anonymous(asking.anonymous());
+    var open =
+        switch (rules.moderation()) {
+          case BEFORE -> false;
+          case AFTER -> true;
+          case TRUSTED_FIRST -> store.trusted(attendee.id());
+        };
+    store.insert(
+        part,
+        number,
+        attendee.id(),
+        anonymous,
+        anonymous ? "" : attendee.name(),
+        asking.text(),
+        asking.language(),
+        theme(store, part, asking),
+        open ? Moderation.PUBLISHED : Moderation.PENDING,
+        clock.instant());
+    if (!asking.command().isEmpty()) {
+      store.answer(
+          viewerKey(attendee),
+          asking.command(),
+          number + " " + fingerprint(part, asking),
+          clock.instant());
+    }
+    return store.find(part, number).orElseThrow();
+  }
+
+  private <T> T read(Function<QuestionStore, T> query) {
+    return db.withExtension(QuestionStore.class, query::apply);
+  }
+
+  private static boolean takes(Part part, Rules rules) {
+    return rules.takesQuestions()
+        && part.state() != Part.State.ENDED
+        && part.state() != Part.State.CANCELLED;
+  }
+
+  private static Question own(QuestionStore store, PartId part, Attendee attendee, int number) {
+    return store
+        .find(part, number)
+        .filter(question -> attendee.id().equals(question.registrationId()))
+        .orElseThrow(NotFound::new);
+  }
+
+  private static @Nullable ThemeId theme(QuestionStore store, PartId part, Asking asking) {
+    return asking.theme() != null && store.themes(part).contains(asking.theme())
+        ? asking.theme()
+        : null;
+  }
+
+  private static Optional<Asked> wrong(Rules rules, String text) {
+    var length = text.codePointCount(0, text.length());
+    if (text.isEmpty()) {
+      return Optional.of(new Asked.Empty());
+    }
+    return length > rules.questionLimit()
+        ? Optional.of(new Asked.TooLong(length, rules.questionLimit()))
+        : Optional.empty();
+  }
+
+  private static Asked answer(Question question) {
+    return question.published()
+        ? new Asked.Accepted(question)
+        : new Asked.AwaitsModeration(question);
+  }
+
+  private static String viewerKey(Attendee attendee) {
+    return "registration:" + attendee.id().value();
+  }
+
+  /** A page gone back to has the same command but another text: that is another question. */
+  private static String fingerprint(PartId part, Asking asking) {
+    return part.value()
+        + ":"
+        + java.util.HexFormat.of().formatHex(Tokens.digest(asking.text()), 0, 8);
+  }
+}

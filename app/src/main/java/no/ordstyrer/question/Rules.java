@@ -1,0 +1,48 @@
+package no.ordstyrer.question;
+
+/**
+ * How one part takes questions.
+ *
+ * @param questionLimit in code points, after NFC
+ */
+public record Rules(Phase phase, Moderated moderation, Naming naming, int questionLimit) {
+  /** Where nobody has decided otherwise. */
+  public static final Rules USUAL = new Rules(Phase.COLLECTING, Moderated.BEFORE, Naming.FREE, 300);
+
+  /** Whether the room is open. */
+  public enum Phase {
+    /** Before the part: questions are gathered. */
+    COLLECTING,
+    OPEN,
+    PAUSED,
+    CLOSED
+  }
+
+  /** When a question is looked at. */
+  public enum Moderated {
+    BEFORE,
+    AFTER,
+    /** Before, until a question of the same person has been approved. */
+    TRUSTED_FIRST
+  }
+
+  /** Whether askers give their names. */
+  public enum Naming {
+    NAMED,
+    ANONYMOUS,
+    FREE
+  }
+
+  public boolean takesQuestions() {
+    return phase == Phase.COLLECTING || phase == Phase.OPEN;
+  }
+
+  /** Whether she will be anonymous, as the part allows and as she chose. */
+  public boolean anonymous(boolean chosen) {
+    return switch (naming) {
+      case NAMED -> false;
+      case ANONYMOUS -> true;
+      case FREE -> chosen;
+    };
+  }
+}

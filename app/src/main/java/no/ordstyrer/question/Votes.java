@@ -1,0 +1,95 @@
+package no.ordstyrer.question;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.question.QuestionList.Choice;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Jdbi;
+
+/** Who wants an answer to what. Votes are set, never toggled. */
+public final class Votes {
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final int MOST = 30;
+
+  private final Jdbi db;
+  private final Registrations registrations;
+  private final Clock clock;
+
+  public Votes(Jdbi db, Registrations registrations, Live live, Clock clock) {
+    this.db = db;
+    this.registrations = registrations;
+    this.clock = clock;
+    live.counts(this::scores);
+  }
+
+  /** What became of voting. */
+  public sealed interface Voted {
+    /** As it is now: an older choice that came late has changed nothing. */
+    record Counted(Question question, Choice choice) implements Voted {}
+
+    /** The question takes no more votes. */
+    record Over(Question question) implements Voted {}
+
+    record TooMany() implements Voted {}
+
+    record NotAttending() implements Voted {}
+  }
+
+  /**
+   * Sets the viewer's vote.
+   *
+   * @param counter rises with every choice of hers, so that a late retry overwrites nothing newer;
+   *     0 when she has no script that counts
+   */
+  public Voted set(Viewer viewer, Seen seen, int number, boolean voted, long counter) {
+    var attendee = registrations.attending(viewer, seen.part());
+    if (attendee.isEmpty()) {
+      return new Voted.NotAttending();
+    }
+    var part = seen.part().id();
+    var who = attendee.get().id();
+    return db.inTransaction(handle -> {
+      var store = handle.attach(VoteStore.class);
+      var now = clock.instant();
+      if (store.since(part, who, now.minus(WITHIN)) >= MOST) {
+        return new Voted.TooMany();
+      }
+      store.vote(part, number, who, voted, counter, now);
+      var question =
+          handle
+              .attach(QuestionStore.class)
+              .find(part, number)
+              .filter(Question::published)
+              .orElseThrow(NotFound::new);
+      return question.votable()
+          ? new Voted.Counted(question, of(store, part, who).getOrDefault(number, Choice.NONE))
+          : new Voted.Over(question);
+    });
+  }
+
+  /** The choices of one person in a part, by the question's number. */
+  Map<Integer, Choice> of(PartId part, RegistrationId who) {
+    return db.withExtension(VoteStore.class, store -> of(store, part, who));
+  }
+
+  private static Map<Integer, Choice> of(VoteStore store, PartId part, RegistrationId who) {
+    return store.choices(part, who).stream()
+        .collect(
+            Collectors.toMap(
+                VoteStore.Choice::number, choice -> new Choice(choice.voted(), choice.counter())));
+  }
+
+  private Map<String, Long> scores(long part, Instant since) {
+    return db.withExtension(VoteStore.class, store -> store.scores(part, since)).stream()
+        .collect(Collectors.toMap(score -> "votes-" + score.number(), VoteStore.Score::votes));
+  }
+}
