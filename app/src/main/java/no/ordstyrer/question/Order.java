@@ -31,7 +31,7 @@ public enum Order {
       case TOP, MINE -> top.thenComparing(byNumber);
       case NEW -> byNumber.reversed();
       case THEME ->
-          Comparator.comparing((Question question) ->
+          Comparator.comparingLong((Question question) ->
                   question.themeId() == null ? Long.MAX_VALUE : question.themeId().value())
               .thenComparing(top)
               .thenComparing(byNumber);
