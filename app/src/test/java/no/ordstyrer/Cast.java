@@ -37,7 +37,7 @@ public record Cast(long arena, long series, List<Long> parts) {
   /** A name and an address. */
   public record Person(String name, String email) {}
 
-  static Cast in(Jdbi db, Instant now) {
+  public static Cast in(Jdbi db, Instant now) {
     return db.inTransaction(handle -> {
       var arena =
           id(

@@ -1,0 +1,118 @@
+package no.ordstyrer.panel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.ordstyrer.series.PartId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface DebateStore {
+
+  @SqlQuery("select * from debate where part_id = :part")
+  Optional<Debate> find(PartId part);
+
+  @SqlQuery("select * from debate where part_id = :part for update")
+  Optional<Debate> lock(PartId part);
+
+  @SqlUpdate("insert into debate (part_id, since) values (:part, :now) on conflict do nothing")
+  boolean create(PartId part, Instant now);
+
+  @SqlUpdate("update debate set state = :state, since = :now where part_id = :part")
+  void move(PartId part, Debate.State state, Instant now);
+
+  @SqlUpdate(
+      """
+      update debate
+         set motion = :motion, framing = :framing, time_mode = :timeMode, balance = :balance
+       where part_id = :part
+      """)
+  void settle(PartId part, @BindMethods Debates.Terms terms);
+
+  @SqlUpdate("update debate set held = :held where part_id = :part")
+  void hold(PartId part, boolean held);
+
+  @SqlQuery("select * from run_item where part_id = :part order by rank")
+  List<RunItem> items(PartId part);
+
+  @SqlUpdate(
+      """
+      insert into run_item (part_id, rank, kind, label, first_planned_seconds, planned_seconds,
+             min_seconds, flexible)
+      values (:part, :rank, :kind, :label, :seconds, :seconds, :min, :flexible)
+      """)
+  @GetGeneratedKeys("id")
+  RunItemId insertItem(
+      PartId part,
+      int rank,
+      RunItem.Kind kind,
+      String label,
+      int seconds,
+      int min,
+      boolean flexible);
+
+  @SqlUpdate(
+      """
+      update run_item
+         set label = :label, notes = :notes, planned_seconds = :plannedSeconds,
+             first_planned_seconds = case when began_at is null then :plannedSeconds else first_planned_seconds end,
+             min_seconds = :minSeconds, flexible = :flexible
+       where id = :id and part_id = :part and state = 'PLANNED'
+      """)
+  boolean editItem(PartId part, RunItemId id, @BindMethods Debates.Line line);
+
+  @SqlUpdate("update run_item set rank = :rank where id = :id and part_id = :part")
+  void rank(PartId part, RunItemId id, int rank);
+
+  @SqlUpdate("delete from run_item where id = :id and part_id = :part and state = 'PLANNED'")
+  boolean deleteItem(PartId part, RunItemId id);
+
+  @SqlUpdate(
+      "update run_item set planned_seconds = :seconds where id = :id and part_id = :part and state = 'PLANNED'")
+  boolean replan(PartId part, RunItemId id, int seconds);
+
+  @SqlUpdate(
+      "update run_item set state = 'RUNNING', began_at = :now where id = :id and part_id = :part and state = 'PLANNED'")
+  boolean begin(PartId part, RunItemId id, Instant now);
+
+  @SqlUpdate(
+      """
+      update run_item
+         set state = 'DONE', ended_at = :now,
+             paused_millis = paused_millis
+               + coalesce((extract(epoch from (:now - paused_at)) * 1000)::bigint, 0),
+             paused_at = null
+       where part_id = :part and state in ('RUNNING', 'PAUSED')
+      """)
+  boolean endRunning(PartId part, Instant now);
+
+  @SqlUpdate(
+      "update run_item set state = 'PAUSED', paused_at = :now where part_id = :part and state = 'RUNNING'")
+  boolean pause(PartId part, Instant now);
+
+  @SqlUpdate(
+      """
+      update run_item
+         set state = 'RUNNING',
+             paused_millis = paused_millis + (extract(epoch from (:now - paused_at)) * 1000)::bigint,
+             paused_at = null
+       where part_id = :part and state = 'PAUSED'
+      """)
+  boolean resume(PartId part, Instant now);
+
+  @SqlUpdate(
+      "update run_item set state = 'SKIPPED' where id = :id and part_id = :part and state = 'PLANNED'")
+  boolean skip(PartId part, RunItemId id);
+
+  /** How long a question has been live at the median, in milliseconds; null when none has been. */
+  @SqlQuery(
+      """
+      select (percentile_cont(0.5) within group (order by extract(epoch from (answered_at - live_at))) * 1000)::bigint
+        from question
+       where part_id = :part and handling = 'ANSWERED_LIVE' and answered_at > live_at
+      """)
+  @Nullable Long pace(PartId part);
+}

@@ -1,0 +1,224 @@
+package no.ordstyrer.panel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The debate as a whole and its run of show. */
+public final class Debates {
+  /** The subject of the live change: the run of show and the debate's state. */
+  public static final String RUN = "run";
+
+  /** One question takes so long until this debate itself has shown its pace. */
+  private static final Duration FIRST_PACE = Duration.ofMinutes(4);
+
+  private final Jdbi db;
+  private final Live live;
+  private final Clock clock;
+
+  public Debates(Jdbi db, Live live, Clock clock) {
+    this.db = db;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** What is agreed before the debate. */
+  public record Terms(
+      String motion, Debate.Framing framing, Debate.TimeMode timeMode, Debate.Balance balance) {}
+
+  /** What may be edited of a line that has not begun. */
+  public record Line(
+      String label, String notes, int plannedSeconds, int minSeconds, boolean flexible) {}
+
+  public Optional<Debate> of(PartId part) {
+    return db.withExtension(DebateStore.class, store -> store.find(part));
+  }
+
+  public RunOfShow run(Seen seen) {
+    var items = db.withExtension(DebateStore.class, store -> store.items(seen.part().id()));
+    return new RunOfShow(items, seen.part().startsAt(), seen.part().endsAt());
+  }
+
+  /** How long a question takes here, at the median of those answered so far. */
+  public Duration pace(PartId part) {
+    var millis = db.withExtension(DebateStore.class, store -> store.pace(part));
+    return millis == null || millis <= 0 ? FIRST_PACE : Duration.ofMillis(millis);
+  }
+
+  /** Makes the debate with the lines of "Panel debate 90"; there may be one already: a no-op. */
+  public void create(Handle handle, PartId part, Messages t, int panelists) {
+    var store = handle.attach(DebateStore.class);
+    if (!store.create(part, clock.instant())) {
+      return;
+    }
+    var rank = 0;
+    for (var line : Template.panelDebate90(panelists)) {
+      rank += 10;
+      store.insertItem(
+          part,
+          rank,
+          line.kind(),
+          t.say("panel.template." + line.key()),
+          line.seconds(),
+          line.min(),
+          line.flexible());
+    }
+  }
+
+  public boolean move(Seen seen, Debate.State to) {
+    return command(
+        seen,
+        store -> {
+          var debate = store.lock(seen.part().id()).orElseThrow(NotFound::new);
+          if (debate.state() == to) {
+            return true;
+          }
+          if (!debate.state().next().contains(to)) {
+            return false;
+          }
+          store.move(seen.part().id(), to, clock.instant());
+          return true;
+        });
+  }
+
+  public void settle(Seen seen, Terms terms) {
+    command(
+        seen,
+        store -> {
+          store.settle(seen.part().id(), terms);
+          return true;
+        });
+  }
+
+  /**
+   * Covers the stage at once, whatever is on it; the same again uncovers it. Sets, never toggles.
+   */
+  public void hold(Seen seen, boolean held) {
+    command(
+        seen,
+        store -> {
+          store.hold(seen.part().id(), held);
+          return true;
+        });
+  }
+
+  /**
+   * Ends the running line and begins the next planned one. {@code believed} is the line that the
+   * asker sees running, or null; answers false when it is another.
+   */
+  public boolean next(Seen seen, @Nullable RunItemId believed) {
+    return command(
+        seen,
+        store -> {
+          var part = seen.part().id();
+          var run = new RunOfShow(store.items(part), null, null);
+          var running = run.running().map(RunItem::id).orElse(null);
+          if (!java.util.Objects.equals(running, believed)) {
+            return false;
+          }
+          var now = clock.instant();
+          var ended = store.endRunning(part, now);
+          return run.next().map(item -> store.begin(part, item.id(), now)).orElse(ended);
+        });
+  }
+
+  public boolean pause(Seen seen) {
+    return command(seen, store -> store.pause(seen.part().id(), clock.instant()));
+  }
+
+  public boolean resume(Seen seen) {
+    return command(seen, store -> store.resume(seen.part().id(), clock.instant()));
+  }
+
+  public boolean skip(Seen seen, RunItemId item) {
+    return command(seen, store -> store.skip(seen.part().id(), item));
+  }
+
+  public boolean edit(Seen seen, RunItemId item, Line line) {
+    return command(seen, store -> store.editItem(seen.part().id(), item, line));
+  }
+
+  public boolean remove(Seen seen, RunItemId item) {
+    return command(seen, store -> store.deleteItem(seen.part().id(), item));
+  }
+
+  public RunItemId add(Seen seen, RunItem.Kind kind, Line line) {
+    return command(
+        seen,
+        store -> {
+          var part = seen.part().id();
+          var rank = store.items(part).stream().mapToInt(RunItem::rank).max().orElse(0) + 10;
+          return store.insertItem(
+              part,
+              rank,
+              kind,
+              line.label(),
+              line.plannedSeconds(),
+              line.minSeconds(),
+              line.flexible());
+        });
+  }
+
+  /** Puts the lines in this order; lines that are not named keep their place behind. */
+  public void order(Seen seen, List<RunItemId> order) {
+    command(
+        seen,
+        store -> {
+          var part = seen.part().id();
+          var rank = 0;
+          for (var item : order) {
+            rank += 10;
+            store.rank(part, item, rank);
+          }
+          for (var item : store.items(part)) {
+            if (!order.contains(item.id())) {
+              rank += 10;
+              store.rank(part, item.id(), rank);
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Accepts the proposal as it stands now. Answers how many lines got shorter. */
+  public int replan(Seen seen) {
+    return command(
+        seen,
+        store -> {
+          var part = seen.part();
+          var run = new RunOfShow(store.items(part.id()), part.startsAt(), part.endsAt());
+          var plan = run.proposal(clock.instant());
+          plan.forEach((item, seconds) -> store.replan(part.id(), item, seconds));
+          return plan.size();
+        });
+  }
+
+  private <T> T command(Seen seen, Function<DebateStore, T> act) {
+    if (!seen.standing().chairs() && !seen.standing().organises()) {
+      throw new NotFound();
+    }
+    return db.inTransaction(handle -> {
+      var store = handle.attach(DebateStore.class);
+      if (store.lock(seen.part().id()).isEmpty()) {
+        throw new NotFound();
+      }
+      var answer = act.apply(store);
+      var part = seen.part().id().value();
+      live.changed(handle, part, Audience.PANEL, RUN);
+      live.changed(handle, part, Audience.STAGE, "stage");
+      live.changed(handle, part, Audience.ATTENDEES, "stage");
+      return answer;
+    });
+  }
+}

@@ -1,0 +1,322 @@
+package no.ordstyrer.panel;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has the floor. Starting a turn ends the one that runs; a point of order or a clarification
+ * pauses it instead, is not charged, and resuming is somebody's own act. Each command names the
+ * turn it believes is current and is refused when it is not: two may press the same key.
+ */
+public final class Turns {
+  /** The subject of the live change: the floor as the screens show it. */
+  public static final String FLOOR = "floor";
+
+  private static final List<Audience> HEARERS =
+      List.of(Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
+
+  private final Jdbi db;
+  private final Live live;
+  private final Clock clock;
+
+  public Turns(Jdbi db, Live live, Clock clock) {
+    this.db = db;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /** What a new turn is about. {@code guest} is a name when {@code seat} is null. */
+  public record Wanted(
+      @Nullable SeatId seat,
+      @Nullable String guest,
+      Turn.Kind kind,
+      @Nullable Long question,
+      @Nullable Duration allotted,
+      @Nullable RunItemId item) {}
+
+  /** What came of a command. */
+  public sealed interface Done {
+    /** It was done; this turn is current now, if any. */
+    record Now(@Nullable Turn current) implements Done {}
+
+    /** Somebody was quicker: this is how it is. */
+    record Stale(@Nullable Turn current) implements Done {}
+
+    /** It cannot be done to a turn in that state. */
+    record Impossible() implements Done {}
+  }
+
+  public List<Turn> of(PartId part) {
+    return read(store -> store.all(part));
+  }
+
+  public Optional<Turn> current(PartId part) {
+    return read(store -> store.current(part));
+  }
+
+  /** Next first, then the queue in order of arrival. */
+  public List<Turn> waiting(PartId part) {
+    return read(store -> store.waiting(part));
+  }
+
+  public TurnId queue(Viewer viewer, Seen seen, Wanted wanted) {
+    return command(viewer, seen, (store, now) -> queue(store, seen.part().id(), wanted, now));
+  }
+
+  /** Takes a turn out of the queue. */
+  public boolean unqueue(Viewer viewer, Seen seen, TurnId turn) {
+    return command(viewer, seen, (store, _) -> store.unqueue(mine(store, seen, turn).id()));
+  }
+
+  public boolean makeNext(Viewer viewer, Seen seen, TurnId turn) {
+    return command(
+        viewer,
+        seen,
+        (store, _) -> {
+          var found = mine(store, seen, turn);
+          store.clearNext(seen.part().id());
+          return store.makeNext(found.id());
+        });
+  }
+
+  /** Begins the turn that is next, else the first in the queue. */
+  public Done next(Viewer viewer, Seen seen, @Nullable TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) ->
+            store.waiting(seen.part().id()).stream()
+                .findFirst()
+                .<Done>map(turn -> begin(store, seen.part().id(), turn, now))
+                .orElseGet(Done.Impossible::new));
+  }
+
+  /** Begins a turn that waits. */
+  public Done start(Viewer viewer, Seen seen, TurnId turn, @Nullable TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) -> {
+          var found = mine(store, seen, turn);
+          return found.beganAt() == null
+              ? begin(store, seen.part().id(), found, now)
+              : new Done.Impossible();
+        });
+  }
+
+  /** Queues and begins in one step: the chair gives somebody the floor. */
+  public Done give(Viewer viewer, Seen seen, Wanted wanted, @Nullable TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) -> {
+          var id = queue(store, seen.part().id(), wanted, now);
+          return begin(store, seen.part().id(), mine(store, seen, id), now);
+        });
+  }
+
+  public Done pause(Viewer viewer, Seen seen, TurnId believed) {
+    return step(
+        viewer, seen, believed, (store, now) -> now(store, seen, store.pause(believed, now)));
+  }
+
+  public Done resume(Viewer viewer, Seen seen, TurnId believed) {
+    return step(
+        viewer, seen, believed, (store, now) -> now(store, seen, store.resume(believed, now)));
+  }
+
+  /** The speaker is done. The speaker herself may say so. */
+  public Done finish(Viewer viewer, Seen seen, TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) ->
+            now(
+                store,
+                seen,
+                end(
+                    store,
+                    seen.part().id(),
+                    mine(store, seen, believed),
+                    Turn.State.DONE,
+                    "FINISHED",
+                    now)));
+  }
+
+  public Done cut(Viewer viewer, Seen seen, TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) ->
+            now(
+                store,
+                seen,
+                end(
+                    store,
+                    seen.part().id(),
+                    mine(store, seen, believed),
+                    Turn.State.CUT,
+                    "CUT",
+                    now)));
+  }
+
+  /** Ends the turn and gives what was left of it to whoever begins now. */
+  public Done passOn(Viewer viewer, Seen seen, TurnId believed) {
+    return step(
+        viewer,
+        seen,
+        believed,
+        (store, now) -> {
+          var part = seen.part().id();
+          var yielding = mine(store, seen, believed);
+          var heir = store.waiting(part).stream().findFirst();
+          if (heir.isEmpty() || !yielding.open()) {
+            return new Done.Impossible();
+          }
+          var left = yielding.left(now);
+          end(store, part, yielding, Turn.State.DONE, "YIELDED", now);
+          if (left != null && left.isPositive()) {
+            store.give(heir.get().id(), left.toMillis());
+          }
+          return begin(store, part, heir.get(), now);
+        });
+  }
+
+  /** As if it had not been spoken: what was charged is given back. */
+  public boolean annul(Viewer viewer, Seen seen, TurnId turn) {
+    return command(
+        viewer,
+        seen,
+        (store, now) -> {
+          var part = seen.part().id();
+          var found = mine(store, seen, turn);
+          if (found.open()) {
+            end(store, part, found, Turn.State.DONE, "FINISHED", now);
+            found = mine(store, seen, turn);
+          }
+          if (!store.voidDone(turn)) {
+            return false;
+          }
+          if (found.charged() && found.seatId() != null) {
+            store.write(part, found.seatId(), turn, -found.spoken(now).toMillis(), "VOIDED", now);
+          }
+          return true;
+        });
+  }
+
+  /** Somebody ran over: everybody gets as much more. Answers how many seats did. */
+  public int giveAll(Viewer viewer, Seen seen, Duration overrun) {
+    return command(
+        viewer, seen, (store, now) -> store.giveAll(seen.part().id(), overrun.toMillis(), now));
+  }
+
+  private static TurnId queue(TurnStore store, PartId part, Wanted wanted, Instant now) {
+    var allotted = wanted.allotted() == null ? null : Long.valueOf(wanted.allotted().toMillis());
+    return store.insert(
+        part,
+        wanted.item(),
+        wanted.seat(),
+        wanted.guest(),
+        wanted.kind(),
+        wanted.question(),
+        allotted,
+        wanted.kind().charged() && wanted.seat() != null,
+        now);
+  }
+
+  /** A turn that interposes pauses the running one; any other ends all that is open. */
+  private static Done begin(TurnStore store, PartId part, Turn turn, Instant now) {
+    var running = store.speaking(part);
+    if (turn.kind().interposes()) {
+      running.ifPresent(open -> store.pause(open.id(), now));
+    } else {
+      store.all(part).stream()
+          .filter(Turn::open)
+          .forEach(open -> end(store, part, open, Turn.State.DONE, "NEXT_BEGAN", now));
+    }
+    store.begin(turn.id(), running.map(Turn::id).orElse(null), now);
+    return new Done.Now(store.current(part).orElse(null));
+  }
+
+  /** Ends a turn that is open, and writes what it costs. */
+  private static boolean end(
+      TurnStore store, PartId part, Turn turn, Turn.State how, String why, Instant now) {
+    if (!store.end(turn.id(), how, why, now)) {
+      return false;
+    }
+    if (turn.charged() && turn.seatId() != null) {
+      var ended = store.find(part, turn.id()).orElseThrow();
+      store.write(part, turn.seatId(), turn.id(), ended.spoken(now).toMillis(), "SPOKEN", now);
+    }
+    return true;
+  }
+
+  private static Done now(TurnStore store, Seen seen, boolean done) {
+    return done
+        ? new Done.Now(store.current(seen.part().id()).orElse(null))
+        : new Done.Impossible();
+  }
+
+  private static Turn mine(TurnStore store, Seen seen, TurnId turn) {
+    return store.find(seen.part().id(), turn).orElseThrow(NotFound::new);
+  }
+
+  private Done step(
+      Viewer viewer,
+      Seen seen,
+      @Nullable TurnId believed,
+      BiFunction<TurnStore, Instant, Done> act) {
+    return command(
+        viewer,
+        seen,
+        (store, now) -> {
+          var current = store.current(seen.part().id()).orElse(null);
+          var id = current == null ? null : current.id();
+          return Objects.equals(id, believed) ? act.apply(store, now) : new Done.Stale(current);
+        });
+  }
+
+  /** One command at a time per debate: the row of the debate is the lock. */
+  private <T> T command(Viewer viewer, Seen seen, BiFunction<TurnStore, Instant, T> act) {
+    if (!seen.standing().chairs()) {
+      throw new NotFound();
+    }
+    viewer.mustBeStaff();
+    return db.inTransaction(handle -> {
+      var store = handle.attach(TurnStore.class);
+      if (store.lock(seen.part().id()).isEmpty()) {
+        throw new NotFound();
+      }
+      var answer = act.apply(store, clock.instant());
+      tell(handle, seen.part().id());
+      return answer;
+    });
+  }
+
+  private void tell(Handle handle, PartId part) {
+    HEARERS.forEach(audience -> live.changed(handle, part.value(), audience, FLOOR));
+  }
+
+  private <T> T read(java.util.function.Function<TurnStore, T> question) {
+    return db.withExtension(TurnStore.class, question::apply);
+  }
+}
