@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param language of its own content, a tag
  * @param colour {@code #rrggbb}, or null
  * @param contact where people reach it, or null
+ * @param privacy Markdown: purpose and legal basis
+ * @param rev raised by every edit, so that two editors cannot overwrite each other
  */
 public record Arena(
     ArenaId id,
@@ -23,7 +25,8 @@ public record Arena(
     String timezone,
     @Nullable String colour,
     @Nullable String contact,
-    String privacy) {
+    String privacy,
+    int rev) {
 
   public ZoneId zone() {
     return ZoneId.of(timezone);

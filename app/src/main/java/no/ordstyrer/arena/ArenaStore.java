@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.Role;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -52,6 +53,25 @@ interface ArenaStore {
   @GetGeneratedKeys("id")
   Optional<ArenaId> insert(
       String slug, String name, String organiser, String language, String timezone, Instant now);
+
+  @SqlUpdate(
+      """
+      update arena
+         set name = :name, organiser = :organiser, about = :about, language = :language,
+             timezone = :timezone, colour = :colour, contact = :contact, privacy = :privacy, rev = rev + 1
+       where id = :id and rev = :rev
+      """)
+  boolean update(ArenaId id, int rev, @BindMethods ArenaPlan plan);
+
+  /** Who changed something last, as far as the audit log knows. */
+  @SqlQuery(
+      """
+      select coalesce(a.name, '') as name, u.at
+        from audit u left join account a on a.id = u.account_id
+       where u.arena_id = :arena and u.subject = :subject
+       order by u.id desc limit 1
+      """)
+  Optional<Arenas.Change> lastChange(ArenaId arena, String subject);
 
   @SqlUpdate(
       """

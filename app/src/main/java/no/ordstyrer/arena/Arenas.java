@@ -1,6 +1,7 @@
 package no.ordstyrer.arena;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Arenas {
       Set.of(
           "static",
           "studio",
+          "new",
           "sign-in",
           "sign-out",
           "manage",
@@ -100,12 +102,49 @@ public final class Arenas {
             .insert(slug, name, organiser, language, timezone, clock.instant());
   }
 
-  /** Gives a role; giving it twice is giving it once. {@code by} is a guest for the operator. */
-  public void give(Handle handle, Viewer by, ArenaId arena, AccountId account, Role role) {
+  /** A new arena, with the viewer as its owner. Any member of staff may found one. */
+  public Founded found(Viewer viewer, String slug, ArenaPlan plan) {
+    var owner = viewer.mustBeStaff();
+    return db.inTransaction(handle -> {
+      var id = found(handle, slug, plan.name(), plan.organiser(), plan.language(), plan.timezone());
+      if (id.isEmpty()) {
+        return new Founded.AddressTaken();
+      }
+      handle.attach(ArenaStore.class).update(id.get(), 1, plan);
+      give(handle, viewer, id.get(), owner, Role.OWNER);
+      note(handle, viewer, id.get(), "arena.found", "arena:" + id.get().value(), "");
+      return new Founded.Done(id.get());
+    });
+  }
+
+  /** Answers false when somebody else has changed it since {@code rev}: nothing is stored. */
+  public boolean edit(Viewer viewer, Arena arena, int rev, ArenaPlan plan) {
+    ruledBy(viewer, arena.slug(), Role.OWNER, Role.ORGANISER);
+    return db.inTransaction(handle -> {
+      var saved = handle.attach(ArenaStore.class).update(arena.id(), rev, plan);
+      if (saved) {
+        note(handle, viewer, arena.id(), "arena.edit", "arena:" + arena.id().value(), "");
+      }
+      return saved;
+    });
+  }
+
+  /** Who did something to the subject last. */
+  public Optional<Change> lastChange(ArenaId arena, String subject) {
+    return db.withExtension(ArenaStore.class, store -> store.lastChange(arena, subject));
+  }
+
+  /**
+   * Gives a role; giving it twice is giving it once, and answers false. {@code by} is a guest for
+   * the operator.
+   */
+  public boolean give(Handle handle, Viewer by, ArenaId arena, AccountId account, Role role) {
     var store = handle.attach(ArenaStore.class);
-    if (store.give(arena, account, role, clock.instant(), by.account())) {
+    var given = store.give(arena, account, role, clock.instant(), by.account());
+    if (given) {
       note(handle, by, arena, "member.give." + role, "account:" + account.value(), "");
     }
+    return given;
   }
 
   /** Takes a role away. The last owner stays: answers false. */
@@ -129,5 +168,16 @@ public final class Arenas {
     handle
         .attach(ArenaStore.class)
         .note(arena, by.account(), act, subject, detail, clock.instant());
+  }
+
+  /** Who changed something, and when; the name is empty for the operator. */
+  public record Change(String name, Instant at) {}
+
+  /** What came of founding an arena. */
+  public sealed interface Founded {
+    record Done(ArenaId id) implements Founded {}
+
+    /** The address is somebody else's, or one of ours. */
+    record AddressTaken() implements Founded {}
   }
 }

@@ -3,10 +3,13 @@ package no.ordstyrer.i18n;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Dates as they are written in each language. The patterns are our own: the JDK's styles leave out
@@ -56,6 +59,15 @@ public final class Dates {
 
   public Dates(Language language) {
     this.language = language;
+  }
+
+  /**
+   * The instant of a time on the wall. Empty for one that the clocks skip in spring; of the two
+   * that an autumn night has, the first.
+   */
+  public static Optional<Instant> instant(LocalDate date, LocalTime time, ZoneId zone) {
+    var wall = LocalDateTime.of(date, time);
+    return zone.getRules().getValidOffsets(wall).stream().findFirst().map(wall::toInstant);
   }
 
   /** {@code torsdag 14. september 2023}; {@code Thursday 14 September 2023}. */

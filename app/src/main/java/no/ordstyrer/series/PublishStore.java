@@ -1,0 +1,29 @@
+package no.ordstyrer.series;
+
+import java.time.Instant;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The moments in the life of a series. */
+interface PublishStore {
+
+  @SqlUpdate(
+      "update series set published_at = :now, rev = rev + 1 where id = :id and published_at is null")
+  boolean publish(SeriesId id, Instant now);
+
+  @SqlUpdate(
+      "update series set archived_at = :now, rev = rev + 1 where id = :id and archived_at is null")
+  boolean archive(SeriesId id, Instant now);
+
+  @SqlUpdate("update series set archived_at = null, rev = rev + 1 where id = :id")
+  void takeOut(SeriesId id);
+
+  @SqlUpdate(
+      """
+      update series set cancelled_at = :now, cancelled_why = :why, rev = rev + 1
+       where id = :id and cancelled_at is null
+      """)
+  boolean cancel(SeriesId id, Instant now, String why);
+
+  @SqlUpdate("delete from series where id = :id")
+  void delete(SeriesId id);
+}
