@@ -21,6 +21,7 @@ import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Assets;
+import no.ordstyrer.web.FramePages;
 import no.ordstyrer.web.Languages;
 import no.ordstyrer.web.Problems;
 import no.ordstyrer.web.Security;
@@ -65,12 +66,14 @@ public final class App implements AutoCloseable {
             files.hostedPath = site.assets().base();
             files.directory = "/static";
             files.location = Location.CLASSPATH;
+            files.precompressMaxSize = 512 * 1024;
             files.headers =
                 java.util.Map.of("Cache-Control", "public, max-age=31536000, immutable");
           });
           guard(config);
           new Problems(site, templates).register(config);
           config.routes.apiBuilder(() -> {
+            new FramePages(site).routes();
             accountPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();

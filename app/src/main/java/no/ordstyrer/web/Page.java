@@ -29,6 +29,23 @@ public record Page(
     boolean hidden,
     boolean wide) {
 
+  /** For {@code <title>}: the page, then whose it is. */
+  public String fullTitle() {
+    var whose = brand == null ? t.say("web.name") : brand.name();
+    return title.isEmpty() || title.equals(whose) ? whose : title + " – " + whose;
+  }
+
+  /** {@code #rrggbb}: the arena's colour, else the site's. */
+  public String colour() {
+    var chosen = brand == null ? null : brand.colour();
+    return chosen == null ? Colour.OF_THE_SITE : chosen;
+  }
+
+  /** Whether the page has another colour than the one in the common style sheet. */
+  public boolean coloured() {
+    return !colour().equals(Colour.OF_THE_SITE);
+  }
+
   public Page of(Brand whose) {
     return new Page(title, t, dates, viewer, assets, path, origin, whose, notice, hidden, wide);
   }
