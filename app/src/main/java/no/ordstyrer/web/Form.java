@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import no.ordstyrer.i18n.Messages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody typed, and what is wrong with it. The values stay as they came, so that the page
@@ -163,6 +165,29 @@ public final class Form {
 
   public String problem(String name) {
     return problems.getOrDefault(name, "");
+  }
+
+  /**
+   * For {@code aria-describedby}: the ids of the hint, the problem and the counter that the form
+   * partials render for the field, or null when there are none.
+   */
+  public @Nullable String describedBy(String name, boolean hint, boolean counter) {
+    var ids = new ArrayList<String>();
+    if (hint) {
+      ids.add(name + "-hint");
+    }
+    if (!problem(name).isEmpty()) {
+      ids.add(name + "-problem");
+    }
+    if (counter) {
+      ids.add(name + "-counter");
+    }
+    return ids.isEmpty() ? null : String.join(" ", ids);
+  }
+
+  /** The words of the visitor's language, for the form partials. */
+  public Messages t() {
+    return t;
   }
 
   public Map<String, String> problems() {
