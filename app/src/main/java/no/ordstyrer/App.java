@@ -20,23 +20,29 @@ import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.templates.StaticTemplates;
+import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
 import no.ordstyrer.web.FramePages;
 import no.ordstyrer.web.Languages;
+import no.ordstyrer.web.Limits;
+import no.ordstyrer.web.Networks;
 import no.ordstyrer.web.Problems;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Throttle;
 import no.ordstyrer.web.Web;
 
 /** The whole application, wired by hand. Read this first. */
 public final class App implements AutoCloseable {
   private final Javalin javalin;
+  private final Aside aside = new Aside();
   private final Tokens tokens;
   private final Site site;
   private final AccountPages accountPages;
   private final SeriesPages seriesPages;
   private final Security security;
   private final Languages languages;
+  private final Throttle throttle;
 
   /** {@code source} must already be migrated ({@link Database#migrate}). */
   public App(DataSource source, Settings settings, Clock clock) {
@@ -47,13 +53,15 @@ public final class App implements AutoCloseable {
     security = new Security(site);
     languages = new Languages(site);
 
+    throttle = new Throttle(new Limits(db, tokens, clock), new Networks(null));
+
     var outbox = new Outbox(templates, clock);
     var accounts = new Accounts(db, outbox, site, clock);
 
     var arenas = new Arenas(db, clock);
     var parts = new Parts(db, arenas);
 
-    accountPages = new AccountPages(accounts, site, templates);
+    accountPages = new AccountPages(accounts, site, templates, aside);
     seriesPages =
         new SeriesPages(arenas, parts, (_, _) -> Optional.empty(), site, templates, clock);
 
@@ -93,6 +101,7 @@ public final class App implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    aside.close();
   }
 
   /** What every request passes before it reaches a page. Sockets need a guard of their own. */
@@ -103,6 +112,8 @@ public final class App implements AutoCloseable {
       security.checkOrigin(ctx);
       Web.recognise(ctx, viewer(ctx));
     });
+    throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
+    throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
     config.routes.wsBeforeUpgrade(ctx -> {
       security.checkSocketOrigin(ctx);
       languages.choose(ctx);

@@ -3,7 +3,9 @@ package no.ordstyrer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class TestApp implements AutoCloseable {
   /** A week before the first part of {@link Cast}'s series. */
   public static final Instant NOW = Instant.parse("2030-09-05T08:00:00Z");
+
+  private static final String SECRET = "a secret of the tests, thirty-two characters";
 
   private final DataSource source;
   private final int port = freePort();
@@ -56,19 +60,45 @@ public final class TestApp implements AutoCloseable {
   public Visitor signedIn(Cast.Person person) {
     var visitor = stranger();
     visitor.post("/sign-in", "email", person.email());
-    var link =
-        db.withHandle(handle ->
-            handle
-                .createQuery(
-                    "select text_body from letter where kind = 'SIGN_IN' and recipient = ? order by id desc limit 1")
-                .bind(0, person.email())
-                .mapTo(String.class)
-                .one());
+    var link = letter("SIGN_IN", person.email());
     var path = link.replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
     if (visitor.post(path).statusCode() != 303) {
       throw new AssertionError(person.name() + " could not sign in");
     }
     return visitor;
+  }
+
+  /** The text of the latest letter of a kind to somebody; some are written aside, so it waits. */
+  public String letter(String kind, String recipient) {
+    var patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (true) {
+      var found =
+          db.withHandle(handle ->
+              handle
+                  .createQuery(
+                      "select text_body from letter where kind = ? and recipient = ? order by id desc limit 1")
+                  .bind(0, kind)
+                  .bind(1, recipient)
+                  .mapTo(String.class)
+                  .findOne());
+      if (found.isPresent()) {
+        return found.get();
+      }
+      if (System.nanoTime() > patience) {
+        throw new AssertionError("No " + kind + " letter to " + recipient);
+      }
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  /** A second node on the same database, under an address of its own. Close it. */
+  public App node(int ownPort) {
+    return new App(source, new Settings(URI.create("http://localhost:" + ownPort), SECRET), clock)
+        .start(ownPort);
+  }
+
+  public Visitor strangerAt(int port) {
+    return new Visitor("http://localhost:" + port);
   }
 
   /** Stops the server and starts another on the same port and database. */
@@ -88,11 +118,10 @@ public final class TestApp implements AutoCloseable {
   }
 
   private App open() {
-    var secret = "a secret of the tests, thirty-two characters";
-    return new App(source, new Settings(URI.create(origin()), secret), clock).start(port);
+    return new App(source, new Settings(URI.create(origin()), SECRET), clock).start(port);
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

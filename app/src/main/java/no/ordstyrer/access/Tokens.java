@@ -92,13 +92,22 @@ public final class Tokens {
     }
   }
 
+  /** Equal for equal texts, and without the secret nobody can tell of what: 128 bits. */
+  public byte[] fingerprint(String text) {
+    return mac("FINGERPRINT", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private byte[] mac(Purpose purpose, byte[] claim) {
+    return mac(purpose.name(), claim);
+  }
+
+  private byte[] mac(String purpose, byte[] message) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      mac.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
+      mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
       mac.update((byte) 0);
-      return Arrays.copyOf(mac.doFinal(claim), MAC_BYTES);
+      return Arrays.copyOf(mac.doFinal(message), MAC_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Security;
@@ -24,11 +25,13 @@ public final class AccountPages {
   private final Accounts accounts;
   private final Site site;
   private final Templates templates;
+  private final Aside aside;
 
-  public AccountPages(Accounts accounts, Site site, Templates templates) {
+  public AccountPages(Accounts accounts, Site site, Templates templates, Aside aside) {
     this.accounts = accounts;
     this.site = site;
     this.templates = templates;
+    this.aside = aside;
   }
 
   public void routes() {
@@ -63,8 +66,10 @@ public final class AccountPages {
     }
     var browser = Tokens.random();
     site.keep(ctx, BROWSER, browser, Accounts.LINK_LIFE);
-    accounts.sendLink(email, browser, returnTo(form.value("return")), Web.language(ctx));
     show(ctx, page, form, true);
+    var returnTo = returnTo(form.value("return"));
+    var language = Web.language(ctx);
+    aside.run(() -> accounts.sendLink(email, browser, returnTo, language));
   }
 
   /** Mail scanners follow links: following one does nothing but ask. */
