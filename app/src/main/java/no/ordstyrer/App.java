@@ -1,15 +1,12 @@
 package no.ordstyrer;
 
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
@@ -18,8 +15,8 @@ import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.db.Database;
-import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
+import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeriesPages;
@@ -27,19 +24,14 @@ import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
 import no.ordstyrer.web.FramePages;
-import no.ordstyrer.web.Freshness;
-import no.ordstyrer.web.Health;
 import no.ordstyrer.web.Languages;
 import no.ordstyrer.web.Limits;
 import no.ordstyrer.web.Networks;
 import no.ordstyrer.web.Problems;
-import no.ordstyrer.web.Requests;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Throttle;
 import no.ordstyrer.web.Web;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The whole application, wired by hand. Read this first. */
 public final class App implements AutoCloseable {
@@ -52,6 +44,7 @@ public final class App implements AutoCloseable {
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
+  private final Live live;
 
   /** {@code source} must already be migrated ({@link Database#migrate}). */
   public App(DataSource source, Settings settings, Clock clock) {
@@ -64,6 +57,7 @@ public final class App implements AutoCloseable {
 
     throttle = new Throttle(new Limits(db, tokens, clock), new Networks(null));
 
+    live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
     var accounts = new Accounts(db, outbox, site, clock);
 
@@ -79,8 +73,6 @@ public final class App implements AutoCloseable {
           config.concurrency.useVirtualThreads = true;
           config.startup.showJavalinBanner = false;
           config.http.maxRequestSize = 64 * 1024;
-          config.http.compressionStrategy = compression();
-          config.jetty.modifyServer(App::endInGoodOrder);
           config.staticFiles.add(files -> {
             files.hostedPath = site.assets().base();
             files.directory = "/static";
@@ -90,12 +82,9 @@ public final class App implements AutoCloseable {
                 java.util.Map.of("Cache-Control", "public, max-age=31536000, immutable");
           });
           guard(config);
-          config.routes.after(Freshness::mark);
-          Requests.log(config, settings.accessLog());
           new Problems(site, templates).register(config);
           config.routes.apiBuilder(() -> {
             new FramePages(site).routes();
-            new Health(new Readiness(source)::now).routes();
             accountPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
@@ -103,13 +92,9 @@ public final class App implements AutoCloseable {
         });
   }
 
-  /** Listens on this machine only. */
   public App start(int port) {
-    return start("127.0.0.1", port);
-  }
-
-  public App start(String host, int port) {
-    javalin.start(host, port);
+    javalin.start(port);
+    live.start(source);
     return this;
   }
 
@@ -119,6 +104,7 @@ public final class App implements AutoCloseable {
 
   @Override
   public void close() {
+    live.close();
     javalin.stop();
     aside.close();
   }
@@ -126,7 +112,6 @@ public final class App implements AutoCloseable {
   /** What every request passes before it reaches a page. Sockets need a guard of their own. */
   private void guard(JavalinConfig config) {
     config.routes.before(ctx -> {
-      Requests.begin(ctx);
       security.headers(ctx);
       languages.choose(ctx);
       security.checkOrigin(ctx);
@@ -135,28 +120,10 @@ public final class App implements AutoCloseable {
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
     throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
     config.routes.wsBeforeUpgrade(ctx -> {
-      Requests.begin(ctx);
       security.checkSocketOrigin(ctx);
       languages.choose(ctx);
       Web.recognise(ctx, viewer(ctx));
     });
-  }
-
-  /** Calendar files stay as they are: some programs that fetch them cannot unpack. */
-  private static CompressionStrategy compression() {
-    var strategy = new CompressionStrategy(null, new Gzip(4));
-    strategy.setExcludedMimeTypes(
-        Stream.concat(
-                strategy.getExcludedMimeTypes().stream(),
-                Stream.of("text/calendar", "font/", "application/pdf"))
-            .toList());
-    return strategy;
-  }
-
-  /** Requests under way are answered before the server stops; new ones are told to come back. */
-  private static void endInGoodOrder(Server server) {
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(10_000);
   }
 
   /** Staff by session, attendees by the passes that their own links gave this browser. */

@@ -47,10 +47,6 @@ public final class TestApp implements AutoCloseable {
     return app;
   }
 
-  Settings settings() {
-    return new Settings(URI.create(origin()), SECRET);
-  }
-
   public String origin() {
     return "http://localhost:" + port;
   }
@@ -122,7 +118,7 @@ public final class TestApp implements AutoCloseable {
   }
 
   private App open() {
-    return new App(source, settings(), clock).start(port);
+    return new App(source, new Settings(URI.create(origin()), SECRET), clock).start(port);
   }
 
   public static int freePort() {

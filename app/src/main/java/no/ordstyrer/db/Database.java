@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Type;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,7 +20,6 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -49,17 +50,22 @@ public final class Database {
     return new HikariDataSource(config);
   }
 
+  /**
+   * A connection beside the pool, for one who holds on to it (LISTEN); the caller closes it. A
+   * source that is no pool gives one as it always does.
+   */
+  public static Connection apart(DataSource source) throws SQLException {
+    var direct = source instanceof HikariDataSource pool ? pool.getDataSource() : null;
+    return (direct == null ? source : direct).getConnection();
+  }
+
   public static Jdbi open(DataSource source) {
     return Jdbi.create(source)
         .installPlugin(new PostgresPlugin())
         .installPlugin(new SqlObjectPlugin())
         .registerArgument(new IdArgument())
         .registerRowMapper(new RecordMapper())
-        .registerColumnMapper(new IdMapper())
-        // What was bound to a failed statement may be a name or an address: not for the log.
-        .configure(
-            StatementExceptions.class,
-            config -> config.setMessageRendering(StatementExceptions.MessageRendering.NONE));
+        .registerColumnMapper(new IdMapper());
   }
 
   private static Flyway flyway(DataSource source) {

@@ -1,26 +1,58 @@
 package no.ordstyrer.live;
 
+import io.javalin.http.Context;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import no.ordstyrer.access.NotFound;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells open pages what changed. Rooms write pointers into the log, in the transaction of the
  * change; browsers hear of them after the commit, on every node.
  */
-public final class Live {
-  private final Jdbi db;
+public final class Live implements AutoCloseable {
+  /** A subject that shows nothing: those who hear it are asked again whether they may. */
+  static final String RIGHTS = "rights";
+
+  private static final String ADMISSION = "live-admission";
+  private static final String LISTENER = "live-listener";
+  private static final Duration POLL = Duration.ofSeconds(15);
+
   private final Clock clock;
-  private final Map<String, Renderer> renderers = new ConcurrentHashMap<>();
-  private final List<Counter> counters = new CopyOnWriteArrayList<>();
+  private final Log log;
+  private final Message.Json json = new Message.Json();
+  private final Map<Long, Hall> halls = new ConcurrentHashMap<>();
+  private final Teller teller = new Teller();
+  private final Pulse pulse;
+  private volatile @Nullable Doorbell doorbell;
 
   public Live(Jdbi db, Clock clock) {
-    this.db = db;
     this.clock = clock;
+    log = new Log(db);
+    pulse = new Pulse(halls, log, teller, json, clock);
+  }
+
+  /**
+   * Begins to tell and to hear the other nodes.
+   *
+   * @param source where the doorbell gets connections of its own
+   */
+  public void start(DataSource source) {
+    doorbell = Doorbell.hung(source, this::wake, pulse.timer());
+    pulse.start();
   }
 
   /**
@@ -32,19 +64,43 @@ public final class Live {
    *     characters
    */
   public void changed(Handle handle, long part, Audience audience, String subject) {
-    var store = handle.attach(LiveStore.class);
-    store.takeTurn(part);
-    store.append(part, audience.key(), subject, clock.instant());
+    var version = log.append(handle, part, audience, subject, clock.instant());
+    handle.afterCommit(() -> {
+      wake(part, audience, version);
+      var bell = doorbell;
+      if (bell != null) {
+        bell.ring(part, audience, version);
+      }
+    });
+  }
+
+  /**
+   * Notes that somebody's rights in a part are others now: all who hear this audience are asked
+   * again before they are told anything more. Those who hear more than {@link Audience#ATTENDEES}
+   * are asked before every write anyway.
+   */
+  public void recheck(Handle handle, long part, Audience audience) {
+    changed(handle, part, audience, RIGHTS);
   }
 
   /** Who shows the subjects of a kind; the kind is what stands before the colon. */
   public void renders(String kind, Renderer renderer) {
-    renderers.put(kind, renderer);
+    log.renders(kind, renderer);
   }
 
   /** Numbers that are told exactly as they are. */
   public void counts(Counter counter) {
-    counters.add(counter);
+    pulse.counts(counter, false);
+  }
+
+  /** Numbers of people: exact for the house, in steps for the others. */
+  public void crowds(Counter counter) {
+    pulse.counts(counter, true);
+  }
+
+  /** Who hears, every few seconds, which people have pages of which part open on this node. */
+  public void watches(Attendance attendance) {
+    pulse.watches(attendance);
   }
 
   /**
@@ -52,12 +108,120 @@ public final class Live {
    * lists, so that what changes in between is told rather than lost.
    */
   public long version(long part, Audience audience) {
-    return db.withExtension(LiveStore.class, store -> store.version(part, audience.key()))
-        .orElse(0L);
+    return log.version(part, audience);
   }
 
   /** The id of the element that shows a subject: {@code question:17} is {@code question-17}. */
   public static String elementId(String subject) {
     return subject.replace(':', '-');
+  }
+
+  /** To be called before the upgrade (RFC 6455 4.2.2): who is not admitted is told 404. */
+  public void admit(Context ctx, Admission admission) {
+    if (admission.now().isEmpty()) {
+      throw new NotFound();
+    }
+    ctx.attribute(ADMISSION, admission);
+  }
+
+  /** The socket of those whom {@link #admit} let in. */
+  public void socket(WsConfig ws) {
+    ws.onConnect(this::connect);
+    ws.onMessage(ctx -> listener(ctx).ifPresent(Listener::heard));
+    ws.onClose(ctx -> listener(ctx).ifPresent(this::leave));
+    ws.onError(ctx -> listener(ctx).ifPresent(this::leave));
+  }
+
+  /**
+   * The same lines by long poll ({@code application/x-ndjson}): at once when there is something to
+   * tell, else when it comes, at the latest after {@link #POLL}.
+   */
+  public void changes(Context ctx, Admission admission) {
+    var listening = admission.now().orElseThrow(NotFound::new);
+    var wire = new Sockets.Poll(new CompletableFuture<>());
+    var listener = enter(wire, admission, listening, since(ctx::queryParam), true);
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType("application/x-ndjson");
+    try {
+      if (listener.join()) {
+        listener.pump();
+        ctx.result(wire.answer().get(POLL.toMillis(), TimeUnit.MILLISECONDS));
+      } else {
+        ctx.result(json.line(new Message.Reload(true)));
+      }
+    } catch (TimeoutException _) {
+      ctx.result(listener.numbersNow());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      leave(listener);
+    }
+  }
+
+  /** Sends everybody away, each to come back at a moment of its own, and stops. */
+  @Override
+  public void close() {
+    pulse.close();
+    var bell = doorbell;
+    if (bell != null) {
+      bell.close();
+    }
+    teller.close();
+    pulse.bye();
+  }
+
+  private void connect(WsContext ctx) {
+    Admission admission = Objects.requireNonNull(ctx.attribute(ADMISSION));
+    var wire = Sockets.Socket.of(ctx.session);
+    var listening = admission.now();
+    if (listening.isEmpty()) {
+      wire.close(Listener.RIGHTS_CHANGED, "rights");
+      return;
+    }
+    var listener = enter(wire, admission, listening.get(), since(ctx::queryParam), false);
+    ctx.attribute(LISTENER, listener);
+    if (listener.join()) {
+      listener.say(json.line(new Message.Now(clock.millis())));
+    } else {
+      listener.sayLast(json.line(new Message.Reload(true)), Listener.RESUME, "reload");
+    }
+  }
+
+  private static Since since(
+      java.util.function.Function<String, @Nullable String> query) {
+    return Since.of(
+        Objects.requireNonNullElse(query.apply("since"), ""),
+        Objects.requireNonNullElse(query.apply("me"), ""));
+  }
+
+  private Listener enter(
+      Wire wire, Admission admission, Listening listening, Since since, boolean patient) {
+    var hall =
+        halls.compute(
+            listening.part(),
+            (part, there) -> {
+              var open = there == null ? new Hall(part, log, json) : there;
+              open.held(1);
+              return open;
+            });
+    return new Listener(wire, admission, listening, hall, since, patient);
+  }
+
+  private void leave(Listener listener) {
+    if (listener.leave()) {
+      halls.computeIfPresent(
+          listener.listening().part(), (_, there) -> there.held(-1) ? there : null);
+    }
+  }
+
+  private static Optional<Listener> listener(WsContext ctx) {
+    return Optional.ofNullable(ctx.attribute(LISTENER));
+  }
+
+  private void wake(long part, Audience audience, long version) {
+    var hall = halls.get(part);
+    if (hall != null) {
+      hall.topics(audience).stream().filter(topic -> topic.head() < version).forEach(teller::wake);
+    }
   }
 }

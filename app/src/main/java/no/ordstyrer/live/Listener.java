@@ -1,0 +1,274 @@
+package no.ordstyrer.live;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open page: cursors into its topics and a pen. Whoever holds the pen writes; when the write is
+ * done the holder gathers all that has come since into the next one. So nobody is written to by two
+ * threads, and one who reads slowly delays nobody.
+ */
+final class Listener {
+  /** Its rights are others now: read the page anew. */
+  static final int RIGHTS_CHANGED = 4003;
+
+  /** It fell off the ring: come back with the last version. */
+  static final int RESUME = 4012;
+
+  /** It read nothing for {@link #STALLED} seconds. */
+  static final int TOO_SLOW = 4013;
+
+  /** The server goes down (RFC 6455 7.4.1). */
+  static final int GOING_AWAY = 1001;
+
+  private static final long STALLED = 10;
+  private static final long PRESENT = 45;
+
+  /** What one topic has told it. */
+  private static final class Cursor {
+    final Topic topic;
+    long version;
+
+    Cursor(Topic topic, long version) {
+      this.topic = topic;
+      this.version = version;
+    }
+  }
+
+  private final Wire wire;
+  private final Admission admission;
+  private final Listening listening;
+  private final Hall hall;
+  private final Cursor main;
+  private final @Nullable Cursor me;
+  private final boolean patient;
+
+  // Guarded by this.
+  private final Queue<String> asides = new ArrayDeque<>();
+  private boolean pen;
+  private boolean again;
+  private boolean ended;
+  private boolean left;
+  private boolean writing;
+  private long wroteAt;
+
+  // The pen's holder alone.
+  private long numbers;
+  private volatile boolean lost;
+  private volatile boolean ask;
+  private volatile long heardAt = System.nanoTime();
+
+  /** {@code patient}: waits for a change and lets numbers come along (a long poll). */
+  Listener(
+      Wire wire,
+      Admission admission,
+      Listening listening,
+      Hall hall,
+      Since since,
+      boolean patient) {
+    this.wire = wire;
+    this.admission = admission;
+    this.listening = listening;
+    this.hall = hall;
+    this.patient = patient;
+    var topic = hall.take(listening.audience(), listening.language());
+    main = new Cursor(topic, since.main().orElseGet(topic::head));
+    me = mine(listening, hall, since);
+  }
+
+  private static @Nullable Cursor mine(Listening listening, Hall hall, Since since) {
+    var registration = listening.registration();
+    if (registration == null) {
+      return null;
+    }
+    var topic = hall.take(Audience.me(registration), listening.language());
+    return new Cursor(topic, since.me().orElseGet(topic::head));
+  }
+
+  Listening listening() {
+    return listening;
+  }
+
+  /** Begins to hear. Answers false when the page must be read anew instead. */
+  boolean join() {
+    hall.enter(this);
+    main.topic.add(this);
+    if (me != null) {
+      me.topic.add(this);
+    }
+    return main.topic.reaches(main.version) && (me == null || me.topic.reaches(me.version));
+  }
+
+  /** Answers false when it had left already. */
+  boolean leave() {
+    synchronized (this) {
+      ended = true;
+      if (left) {
+        return false;
+      }
+      left = true;
+    }
+    hall.leave(this);
+    main.topic.remove(this);
+    hall.giveBack(main.topic);
+    if (me != null) {
+      me.topic.remove(this);
+      hall.giveBack(me.topic);
+    }
+    return true;
+  }
+
+  /** Says a line that belongs to no topic. */
+  void say(String line) {
+    synchronized (this) {
+      asides.add(line);
+    }
+    pump();
+  }
+
+  /** Says a line; one who waits for a change is not answered with it. */
+  void beat(String line) {
+    if (!patient) {
+      say(line);
+    }
+  }
+
+  /** Says a line, nothing of the topics any more, and ends. */
+  void sayLast(String line, int code, String why) {
+    lost = true;
+    say(line);
+    end(code, why);
+  }
+
+  /** The numbers as they are, for one who waited in vain for a change. */
+  String numbersNow() {
+    return hall.numbers().since(0, listening.audience().exact()).lines();
+  }
+
+  /** Something has come: it is written now, or gathered when the write under way is done. */
+  void pump() {
+    synchronized (this) {
+      if (pen || ended) {
+        again = true;
+        return;
+      }
+      pen = true;
+    }
+    write();
+  }
+
+  void askAgain() {
+    ask = true;
+  }
+
+  /** The page is there: it has answered. */
+  void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  boolean isPresent() {
+    return System.nanoTime() - heardAt < TimeUnit.SECONDS.toNanos(PRESENT);
+  }
+
+  /** Ends one whose write makes no progress. */
+  void cutIfStalled() {
+    synchronized (this) {
+      if (!writing || System.nanoTime() - wroteAt < TimeUnit.SECONDS.toNanos(STALLED)) {
+        return;
+      }
+      ended = true;
+    }
+    wire.close(TOO_SLOW, "no progress");
+    wire.cut();
+  }
+
+  void end(int code, String why) {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    wire.close(code, why);
+  }
+
+  private void written() {
+    synchronized (this) {
+      writing = false;
+    }
+    write();
+  }
+
+  private void write() {
+    while (true) {
+      var lines = gather();
+      synchronized (this) {
+        if (ended) {
+          return;
+        }
+        if (lines.isEmpty()) {
+          if (!again) {
+            pen = false;
+            return;
+          }
+          again = false;
+          continue;
+        }
+        again = false;
+        writing = true;
+        wroteAt = System.nanoTime();
+      }
+      wire.send(lines, this::written);
+      return;
+    }
+  }
+
+  /** Everything that has come since the last write; empty when that is nothing. */
+  private String gather() {
+    var lines = new StringBuilder();
+    synchronized (this) {
+      asides.forEach(lines::append);
+      asides.clear();
+    }
+    if (lost) {
+      return lines.toString();
+    }
+    if (!take(main, lines) || (me != null && !take(me, lines))) {
+      end(RESUME, "resume");
+      return "";
+    }
+    if (!patient || !lines.isEmpty()) {
+      var told = hall.numbers().since(numbers, listening.audience().exact());
+      numbers = told.version();
+      lines.append(told.lines());
+    }
+    if (!lines.isEmpty() && !admitted()) {
+      end(RIGHTS_CHANGED, "rights");
+      return "";
+    }
+    return lines.toString();
+  }
+
+  private static boolean take(Cursor cursor, StringBuilder lines) {
+    var told = cursor.topic.since(cursor.version);
+    if (told.isEmpty()) {
+      return false;
+    }
+    cursor.version = told.get().version();
+    lines.append(told.get().lines());
+    return true;
+  }
+
+  private boolean admitted() {
+    if (!ask && listening.audience().equals(Audience.ATTENDEES)) {
+      return true;
+    }
+    ask = false;
+    var now = admission.now();
+    return now.isPresent()
+        && now.get().audience().equals(listening.audience())
+        && java.util.Objects.equals(now.get().registration(), listening.registration());
+  }
+}
