@@ -45,9 +45,11 @@ public final class App implements AutoCloseable {
   private final Languages languages;
   private final Throttle throttle;
   private final Live live;
+  private final DataSource source;
 
   /** {@code source} must already be migrated ({@link Database#migrate}). */
   public App(DataSource source, Settings settings, Clock clock) {
+    this.source = source;
     var db = Database.open(source);
     var templates = new StaticTemplates();
     tokens = new Tokens(settings.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -187,8 +187,7 @@ public final class Live implements AutoCloseable {
     }
   }
 
-  private static Since since(
-      java.util.function.Function<String, @Nullable String> query) {
+  private static Since since(java.util.function.Function<String, @Nullable String> query) {
     return Since.of(
         Objects.requireNonNullElse(query.apply("since"), ""),
         Objects.requireNonNullElse(query.apply("me"), ""));
