@@ -60,12 +60,16 @@ public final class TestApp implements AutoCloseable {
   public Visitor signedIn(Cast.Person person) {
     var visitor = stranger();
     visitor.post("/sign-in", "email", person.email());
-    var link = letter("SIGN_IN", person.email());
-    var path = link.replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
-    if (visitor.post(path).statusCode() != 303) {
+    if (visitor.post(signInLink(person)).statusCode() != 303) {
       throw new AssertionError(person.name() + " could not sign in");
     }
     return visitor;
+  }
+
+  /** The path of the newest sign-in link that was sent to her. */
+  public String signInLink(Cast.Person person) {
+    return letter("SIGN_IN", person.email())
+        .replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
   }
 
   /** The text of the latest letter of a kind to somebody; some are written aside, so it waits. */

@@ -1,0 +1,59 @@
+package no.ordstyrer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import no.ordstyrer.i18n.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page in every language and state, in a real browser. Add yours: visit it, {@link
+ * Person#check}, and {@link Person#shot} what README shows.
+ */
+class PagesTest {
+  private final TestApp app = new TestApp();
+  private final Browser browser = new Browser(app);
+
+  @AfterEach
+  void close() {
+    browser.close();
+    app.close();
+  }
+
+  @Test
+  void pages_for_everybody() {
+    for (var language : Language.values()) {
+      var guest = browser.guest(language);
+      for (var path : new String[] {"/", "/sign-in", "/samhandlingsarena", Cast.SERIES}) {
+        guest.go(path).check(language.tag() + path);
+      }
+      guest.go("/sign-in");
+      guest.page().fill("#email", "no address");
+      guest.page().evaluate("() => { document.querySelector('main form').noValidate = true; }");
+      guest.page().locator("main button[type=submit]").click();
+      guest.check(language.tag() + "-sign-in-error");
+      guest.go("/no-such-page").check(language.tag() + "-not-found");
+    }
+  }
+
+  /** The checks themselves can fail: a page that is spoilt on purpose does not pass. */
+  @Test
+  void a_fault_is_found() {
+    var guest = browser.guest().go("/");
+    guest.axe();
+    guest.page().evaluate("() => document.documentElement.removeAttribute('lang')");
+
+    assertThatThrownBy(guest::axe).hasMessageContaining("html-has-lang");
+  }
+
+  @Test
+  void pictures() {
+    var guest = browser.guest();
+    guest.go("/").shot("front");
+    guest.go("/samhandlingsarena").shot("arena");
+    guest.go(Cast.SERIES).shot("series");
+    guest.go("/sign-in").shot("sign-in");
+    assertThat(guest.page().title()).isNotEmpty();
+  }
+}
