@@ -15,6 +15,7 @@ import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.db.Database;
+import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
@@ -24,13 +25,17 @@ import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
 import no.ordstyrer.web.FramePages;
+import no.ordstyrer.web.Freshness;
+import no.ordstyrer.web.Health;
 import no.ordstyrer.web.Languages;
 import no.ordstyrer.web.Limits;
 import no.ordstyrer.web.Networks;
 import no.ordstyrer.web.Problems;
+import no.ordstyrer.web.Requests;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Throttle;
+import no.ordstyrer.web.Transport;
 import no.ordstyrer.web.Web;
 
 /** The whole application, wired by hand. Read this first. */
@@ -72,9 +77,7 @@ public final class App implements AutoCloseable {
 
     javalin =
         Javalin.create(config -> {
-          config.concurrency.useVirtualThreads = true;
-          config.startup.showJavalinBanner = false;
-          config.http.maxRequestSize = 64 * 1024;
+          Transport.configure(config);
           config.staticFiles.add(files -> {
             files.hostedPath = site.assets().base();
             files.directory = "/static";
@@ -84,9 +87,12 @@ public final class App implements AutoCloseable {
                 java.util.Map.of("Cache-Control", "public, max-age=31536000, immutable");
           });
           guard(config);
+          config.routes.after(Freshness::mark);
+          Requests.log(config, settings.accessLog());
           new Problems(site, templates).register(config);
           config.routes.apiBuilder(() -> {
             new FramePages(site).routes();
+            new Health(new Readiness(source)::now).routes();
             accountPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
@@ -94,8 +100,13 @@ public final class App implements AutoCloseable {
         });
   }
 
+  /** Listens on this machine only. */
   public App start(int port) {
-    javalin.start(port);
+    return start("127.0.0.1", port);
+  }
+
+  public App start(String host, int port) {
+    javalin.start(host, port);
     live.start(source);
     return this;
   }
@@ -114,6 +125,7 @@ public final class App implements AutoCloseable {
   /** What every request passes before it reaches a page. Sockets need a guard of their own. */
   private void guard(JavalinConfig config) {
     config.routes.before(ctx -> {
+      Requests.begin(ctx);
       security.headers(ctx);
       languages.choose(ctx);
       security.checkOrigin(ctx);
@@ -122,6 +134,7 @@ public final class App implements AutoCloseable {
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
     throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
     config.routes.wsBeforeUpgrade(ctx -> {
+      Requests.begin(ctx);
       security.checkSocketOrigin(ctx);
       languages.choose(ctx);
       Web.recognise(ctx, viewer(ctx));

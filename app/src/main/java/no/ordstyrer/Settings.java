@@ -1,11 +1,28 @@
 package no.ordstyrer;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an installation sets.
+ * What the running application must know of its installation.
  *
  * @param publicUrl scheme and host that people use
  * @param secret at least 32 characters; links and cookies are made with it
+ * @param accessLog whether each request is written as a line in the log
  */
-public record Settings(URI publicUrl, String secret) {}
+public record Settings(URI publicUrl, String secret, Mail mail, boolean accessLog) {
+
+  /**
+   * How letters leave.
+   *
+   * @param smtp {@code smtp://} or {@code smtps://} with user and password in it when the server
+   *     asks for them; null when no letter leaves and people read them on a page of the demo
+   * @param from the sender of every letter, an address
+   */
+  public record Mail(@Nullable URI smtp, String from) {}
+
+  /** For tests and the demo: no letter leaves the machine, no request is logged. */
+  public Settings(URI publicUrl, String secret) {
+    this(publicUrl, secret, new Mail(null, "ordstyrer@localhost"), false);
+  }
+}

@@ -47,6 +47,10 @@ public final class TestApp implements AutoCloseable {
     return app;
   }
 
+  Settings settings() {
+    return new Settings(URI.create(origin()), SECRET);
+  }
+
   public String origin() {
     return "http://localhost:" + port;
   }
@@ -122,7 +126,7 @@ public final class TestApp implements AutoCloseable {
   }
 
   private App open() {
-    return new App(source, new Settings(URI.create(origin()), SECRET), clock).start(port);
+    return new App(source, settings(), clock).start(port);
   }
 
   public static int freePort() {

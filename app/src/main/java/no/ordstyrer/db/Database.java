@@ -20,6 +20,7 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -65,7 +66,11 @@ public final class Database {
         .installPlugin(new SqlObjectPlugin())
         .registerArgument(new IdArgument())
         .registerRowMapper(new RecordMapper())
-        .registerColumnMapper(new IdMapper());
+        .registerColumnMapper(new IdMapper())
+        // What was bound to a failed statement may be a name or an address: not for the log.
+        .configure(
+            StatementExceptions.class,
+            config -> config.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   private static Flyway flyway(DataSource source) {

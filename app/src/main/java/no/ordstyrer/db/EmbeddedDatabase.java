@@ -3,6 +3,7 @@ package no.ordstyrer.db;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -17,10 +18,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** A server whose data stay in {@code folder} from one start to the next. */
   public static EmbeddedDatabase keptIn(Path folder) {
+    endWhatWasLeft(folder);
     return start(
         EmbeddedPostgres.builder()
             .setDataDirectory(folder)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
             .setServerConfig("max_connections", "100"));
   }
 
@@ -46,6 +49,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After a crash of ours the server still runs: it would refuse to start twice in one folder. */
+  private static void endWhatWasLeft(Path folder) {
+    var pid = folder.resolve("postmaster.pid");
+    if (!Files.exists(pid)) {
+      return;
+    }
+    try (var lines = Files.lines(pid)) {
+      lines
+          .findFirst()
+          .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
+          .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+          .ifPresent(process -> {
+            process.destroy();
+            process.onExit().join();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

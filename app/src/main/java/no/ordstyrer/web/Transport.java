@@ -1,0 +1,41 @@
+package no.ordstyrer.web;
+
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** How HTTP is spoken, whatever is said: limits, compression, the end of the server. */
+public final class Transport {
+  private static final long MOST_BYTES = 64 * 1024;
+  private static final long STOP_MILLISECONDS = 10_000;
+
+  private Transport() {}
+
+  public static void configure(JavalinConfig config) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.http.maxRequestSize = MOST_BYTES;
+    config.http.compressionStrategy = compression();
+    config.jetty.modifyServer(Transport::endInGoodOrder);
+  }
+
+  /** Calendar files stay as they are: some programs that fetch them cannot unpack. */
+  private static CompressionStrategy compression() {
+    var strategy = new CompressionStrategy(null, new Gzip(4));
+    strategy.setExcludedMimeTypes(
+        Stream.concat(
+                strategy.getExcludedMimeTypes().stream(),
+                Stream.of("text/calendar", "font/", "application/pdf"))
+            .toList());
+    return strategy;
+  }
+
+  /** Requests under way are answered before the server stops; new ones are told to come back. */
+  private static void endInGoodOrder(Server server) {
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(STOP_MILLISECONDS);
+  }
+}
