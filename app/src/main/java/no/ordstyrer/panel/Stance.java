@@ -1,0 +1,63 @@
+package no.ordstyrer.panel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question put to the audience before and after the debate. Nothing of it is shown until the last
+ * round has closed and it is revealed.
+ */
+public record Stance(
+    StanceId id,
+    String question,
+    @Nullable Instant revealedAt,
+    List<Option> options,
+    List<Round> rounds) {
+
+  public Stance {
+    options = List.copyOf(options);
+    rounds = List.copyOf(rounds);
+  }
+
+  /** One position that one may take, in order from 1. */
+  public record Option(int position, String words) {}
+
+  /** One time that it is asked. {@code partId}: the part in which, null for at registration. */
+  public record Round(
+      StanceRoundId id,
+      Kind kind,
+      @Nullable Long partId,
+      @Nullable Instant openedAt,
+      @Nullable Instant closedAt) {
+
+    /** When in the series it is asked. */
+    public enum Kind {
+      PRE,
+      BETWEEN,
+      POST
+    }
+
+    public boolean open() {
+      return openedAt != null && closedAt == null;
+    }
+
+    public boolean over() {
+      return closedAt != null;
+    }
+  }
+
+  public Optional<Round> openRound() {
+    return rounds.stream().filter(Round::open).findFirst();
+  }
+
+  /** Whether everything has been asked, so that it may be revealed. */
+  public boolean ready() {
+    return revealedAt == null && rounds.getLast().over();
+  }
+
+  public boolean revealed() {
+    return revealedAt != null;
+  }
+}

@@ -1,0 +1,5 @@
+package no.ordstyrer.panel;
+
+import no.ordstyrer.db.Id;
+
+public record StanceId(long value) implements Id {}

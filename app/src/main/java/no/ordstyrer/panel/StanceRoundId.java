@@ -1,0 +1,5 @@
+package no.ordstyrer.panel;
+
+import no.ordstyrer.db.Id;
+
+public record StanceRoundId(long value) implements Id {}

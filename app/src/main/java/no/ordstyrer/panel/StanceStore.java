@@ -1,0 +1,149 @@
+package no.ordstyrer.panel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface StanceStore {
+
+  record Head(StanceId id, String question, @Nullable Instant revealedAt) {}
+
+  /** {@code tag} in hexadecimal. */
+  record Ballot(String tag, int position) {}
+
+  @SqlQuery("select id, question, revealed_at from stance where part_id = :part")
+  Optional<Head> ofPart(PartId part);
+
+  @SqlQuery(
+      "select id, question, revealed_at from stance where series_id = :series order by id limit 1")
+  Optional<Head> ofSeries(SeriesId series);
+
+  @SqlQuery("select id, question, revealed_at from stance where id = :id for update")
+  Optional<Head> lock(StanceId id);
+
+  @SqlQuery("select position, words from stance_option where stance_id = :id order by position")
+  List<Stance.Option> options(StanceId id);
+
+  @SqlQuery(
+      """
+      select id, kind, part_id, opened_at, closed_at from stance_round
+       where stance_id = :id order by ord
+      """)
+  List<Stance.Round> rounds(StanceId id);
+
+  @SqlUpdate(
+      """
+      insert into stance (series_id, part_id, question, created_at, tag_key)
+      values (:series, :part, :question, :now, :key)
+      """)
+  @GetGeneratedKeys("id")
+  StanceId insert(SeriesId series, PartId part, String question, byte[] key, Instant now);
+
+  @SqlUpdate(
+      "insert into stance_option (stance_id, position, words) values (:id, :position, :words)")
+  void insertOption(StanceId id, int position, String words);
+
+  @SqlUpdate(
+      "insert into stance_round (stance_id, ord, kind, part_id) values (:id, :ord, :kind, :part)")
+  void insertRound(StanceId id, int ord, Stance.Round.Kind kind, @Nullable PartId part);
+
+  @SqlUpdate("update stance_round set opened_at = :now where id = :round and opened_at is null")
+  boolean open(StanceRoundId round, Instant now);
+
+  @SqlUpdate(
+      """
+      update stance_round set closed_at = :now
+       where id = :round and opened_at is not null and closed_at is null
+      """)
+  boolean close(StanceRoundId round, Instant now);
+
+  @SqlQuery("select tag_key from stance where id = :id and tag_key is not null")
+  Optional<byte[]> key(StanceId id);
+
+  /** Whether the ballot was taken: only while its round is open. */
+  @SqlUpdate(
+      """
+      insert into stance_ballot (round_id, tag, position)
+      select r.id, :tag, o.position
+        from stance_round r
+        join stance_option o on o.stance_id = r.stance_id and o.position = :position
+       where r.id = :round and r.opened_at is not null and r.closed_at is null
+      on conflict (round_id, tag) do update set position = excluded.position
+      """)
+  boolean cast(StanceRoundId round, byte[] tag, int position);
+
+  @SqlQuery("select position from stance_ballot where round_id = :round and tag = :tag")
+  Optional<Integer> own(StanceRoundId round, byte[] tag);
+
+  @SqlQuery("select count(*) from stance_ballot where round_id = :round")
+  int ballots(StanceRoundId round);
+
+  @SqlQuery("select encode(tag, 'hex') as tag, position from stance_ballot where round_id = :round")
+  List<Ballot> all(StanceRoundId round);
+
+  @SqlUpdate(
+      "insert into stance_sum (round_id, position, ballots) values (:round, :position, :ballots)")
+  void writeSum(StanceRoundId round, int position, @Nullable Integer ballots);
+
+  @SqlUpdate(
+      """
+      insert into stance_flow (stance_id, from_round, to_round, from_position, to_position, ballots)
+      values (:id, :from, :to, :fromPosition, :toPosition, :ballots)
+      """)
+  void writeFlow(
+      StanceId id,
+      StanceRoundId from,
+      StanceRoundId to,
+      int fromPosition,
+      int toPosition,
+      @Nullable Integer ballots);
+
+  @SqlUpdate(
+      """
+      insert into stance_pairing (from_round, to_round, paired, only_from, only_to)
+      values (:from, :to, :paired, :onlyFrom, :onlyTo)
+      """)
+  void writePairing(StanceRoundId from, StanceRoundId to, int paired, int onlyFrom, int onlyTo);
+
+  /** The single ballots go with the key: what is left cannot be led back to anybody. */
+  @SqlUpdate(
+      "delete from stance_ballot where round_id in (select id from stance_round where stance_id = :id)")
+  void burn(StanceId id);
+
+  @SqlUpdate(
+      "update stance set tag_key = null, revealed_at = :now where id = :id and revealed_at is null")
+  boolean reveal(StanceId id, Instant now);
+
+  @SqlQuery(
+      """
+      select s.round_id, s.position, s.ballots from stance_sum s
+        join stance_round r on r.id = s.round_id
+       where r.stance_id = :id order by r.ord, s.position
+      """)
+  List<StanceResult.Sum> sums(StanceId id);
+
+  record Pairing(
+      StanceRoundId fromRound, StanceRoundId toRound, int paired, int onlyFrom, int onlyTo) {}
+
+  @SqlQuery(
+      """
+      select p.* from stance_pairing p
+        join stance_round f on f.id = p.from_round
+        join stance_round t on t.id = p.to_round
+       where f.stance_id = :id order by f.ord, t.ord
+      """)
+  List<Pairing> pairings(StanceId id);
+
+  @SqlQuery(
+      """
+      select from_position as "from", to_position as "to", ballots from stance_flow
+       where from_round = :from and to_round = :to order by from_position, to_position
+      """)
+  List<StanceResult.Cell> cells(StanceRoundId from, StanceRoundId to);
+}
