@@ -72,8 +72,7 @@ public final class TestApp implements AutoCloseable {
 
   /** The path of the newest sign-in link that was sent to her. */
   public String signInLink(Cast.Person person) {
-    return letter("SIGN_IN", person.email())
-        .replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
+    return letter("SIGN_IN", person.email()).replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
   }
 
   /** The text of the latest letter of a kind to somebody; some are written aside, so it waits. */
