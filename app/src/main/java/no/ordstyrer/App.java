@@ -14,6 +14,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.arena.StatementPages;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
@@ -94,6 +95,7 @@ public final class App implements AutoCloseable {
             new FramePages(site).routes();
             new Health(new Readiness(source)::now).routes();
             accountPages.routes();
+            new StatementPages(arenas, site, templates).routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });

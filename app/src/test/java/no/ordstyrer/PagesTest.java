@@ -3,6 +3,7 @@ package no.ordstyrer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import no.ordstyrer.i18n.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,18 @@ import org.junit.jupiter.api.Test;
  * Person#check}, and {@link Person#shot} what README shows.
  */
 class PagesTest {
+  /** Those that a guest opens by their address alone. */
+  private static final List<String> ADDRESSES =
+      List.of(
+          "/",
+          "/sign-in",
+          "/privacy",
+          "/accessibility",
+          "/samhandlingsarena",
+          "/samhandlingsarena/privacy",
+          "/samhandlingsarena/accessibility",
+          Cast.SERIES);
+
   private final TestApp app = new TestApp();
   private final Browser browser = new Browser(app);
 
@@ -25,7 +38,7 @@ class PagesTest {
   void pages_for_everybody() {
     for (var language : Language.values()) {
       var guest = browser.guest(language);
-      for (var path : new String[] {"/", "/sign-in", "/samhandlingsarena", Cast.SERIES}) {
+      for (var path : ADDRESSES) {
         guest.go(path).check(language.tag() + path);
       }
       guest.go("/sign-in");
@@ -54,6 +67,7 @@ class PagesTest {
     guest.go("/samhandlingsarena").shot("arena");
     guest.go(Cast.SERIES).shot("series");
     guest.go("/sign-in").shot("sign-in");
+    guest.go("/samhandlingsarena/privacy").shot("privacy");
     assertThat(guest.page().title()).isNotEmpty();
   }
 }

@@ -92,7 +92,10 @@ public final class Site {
     return secure() ? "__Host-" + name : name;
   }
 
-  /** {@code ?done=series.published} after a redirect says {@code series.notice.published}. */
+  /**
+   * {@code ?done=} with {@code series.published}, after a redirect, says {@code
+   * series.notice.published}.
+   */
   private static String notice(Context ctx, Messages t) {
     var done = ctx.queryParam("done");
     if (done == null || !done.matches("[a-z]+\\.[a-z-]+")) {
