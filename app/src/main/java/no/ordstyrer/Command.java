@@ -19,7 +19,7 @@ enum Command {
       the next, and prints one sign-in link per person. No letter leaves the machine.
 
         --fresh   empties the folder first
-        --port    the port to listen on, 8080 when not given
+        --port    the port to listen on, 8080 when not given; 0 for any free one
         --data    the folder, ${XDG_DATA_HOME:-~/.local/share}/ordstyrer when not given
       """),
   MIGRATE(

@@ -3,6 +3,7 @@ package no.ordstyrer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -91,13 +92,14 @@ final class DemoServer {
     var postgres = EmbeddedDatabase.keptIn(options.folder().resolve("postgres"));
     var source = Database.pool(postgres.database("postgres"), 8);
     Database.migrate(source);
-    var url = "http://localhost:" + options.port();
+    var port = options.port() == 0 ? freePort() : options.port();
+    var url = "http://localhost:" + port;
     var app = new App(source, new Settings(URI.create(url), secret()), Clock.systemUTC());
     try {
-      app.start("127.0.0.1", options.port());
+      app.start("127.0.0.1", port);
     } catch (RuntimeException e) {
       postgres.close();
-      throw Main.Failure.because("Cannot listen on port " + options.port(), e);
+      throw Main.Failure.because("Cannot listen on port " + port, e);
     }
     out.printf("Ordstyrer's demo is at %s%nIts data are in %s%n", url, options.folder());
     return Serve.untilTold(() -> {
@@ -105,6 +107,12 @@ final class DemoServer {
       source.close();
       postgres.close();
     });
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** Kept with the data, so that links in letters of yesterday still open today. */
