@@ -22,6 +22,8 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeriesPages;
+import no.ordstyrer.studio.Retention;
+import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
@@ -50,6 +52,8 @@ public final class App implements AutoCloseable {
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
+  private final Retention retention;
+  private final RetentionPages retentionPages;
   private final Live live;
   private final DataSource source;
 
@@ -76,6 +80,9 @@ public final class App implements AutoCloseable {
     seriesPages =
         new SeriesPages(arenas, parts, (_, _) -> Optional.empty(), site, templates, clock);
 
+    retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
+    retentionPages = new RetentionPages(arenas, retention, site, templates);
+
     javalin =
         Javalin.create(config -> {
           Transport.configure(config);
@@ -96,10 +103,16 @@ public final class App implements AutoCloseable {
             new Health(new Readiness(source)::now).routes();
             accountPages.routes();
             new StatementPages(arenas, site, templates).routes();
+            retentionPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });
         });
+  }
+
+  /** What forgets people when their time is over; runs every night. */
+  public Retention retention() {
+    return retention;
   }
 
   /** Listens on this machine only. */

@@ -63,8 +63,9 @@ public final class TestApp implements AutoCloseable {
   /** A member of staff who has signed in by her link. */
   public Visitor signedIn(Cast.Person person) {
     var visitor = stranger();
+    var earlier = newestLetter();
     visitor.post("/sign-in", "email", person.email());
-    if (visitor.post(signInLink(person)).statusCode() != 303) {
+    if (visitor.post(signInLink(person, earlier)).statusCode() != 303) {
       throw new AssertionError(person.name() + " could not sign in");
     }
     return visitor;
@@ -72,20 +73,40 @@ public final class TestApp implements AutoCloseable {
 
   /** The path of the newest sign-in link that was sent to her. */
   public String signInLink(Cast.Person person) {
-    return letter("SIGN_IN", person.email()).replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
+    return link(letter("SIGN_IN", person.email()));
+  }
+
+  /** The path of the sign-in link that was sent to her after another letter was the newest. */
+  public String signInLink(Cast.Person person, long after) {
+    return link(letter("SIGN_IN", person.email(), after));
+  }
+
+  private static String link(String letter) {
+    return letter.replaceAll("(?s).*(/sign-in/[A-Za-z0-9_-]+).*", "$1");
   }
 
   /** The text of the latest letter of a kind to somebody; some are written aside, so it waits. */
   public String letter(String kind, String recipient) {
+    return letter(kind, recipient, 0);
+  }
+
+  /** The number of the newest letter of all, to wait for one that comes after it. */
+  public long newestLetter() {
+    return db.withHandle(
+        handle -> handle.select("select coalesce(max(id), 0) from letter").mapTo(long.class).one());
+  }
+
+  public String letter(String kind, String recipient, long after) {
     var patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (true) {
       var found =
           db.withHandle(handle ->
               handle
                   .createQuery(
-                      "select text_body from letter where kind = ? and recipient = ? order by id desc limit 1")
+                      "select text_body from letter where kind = ? and recipient = ? and id > ? order by id desc limit 1")
                   .bind(0, kind)
                   .bind(1, recipient)
+                  .bind(2, after)
                   .mapTo(String.class)
                   .findOne());
       if (found.isPresent()) {

@@ -1,0 +1,28 @@
+package no.ordstyrer.mail;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Forgets letters: what was written in them and to whom. */
+public final class LetterErasure {
+
+  /** All letters of a series. */
+  public int ofSeries(Handle handle, long series) {
+    return handle.attach(LetterErasureStore.class).ofSeries(series);
+  }
+
+  /** All letters to one registered person. */
+  public int ofRegistration(Handle handle, long registration) {
+    return handle.attach(LetterErasureStore.class).ofRegistration(registration);
+  }
+
+  /** Letters that belong to no series, such as sign-in links, written before {@code moment}. */
+  public int loose(Handle handle, Instant moment) {
+    return handle.attach(LetterErasureStore.class).loose(moment);
+  }
+
+  /** Addresses that bounced before {@code moment}: they may be tried again. */
+  public int bounced(Handle handle, Instant moment) {
+    return handle.attach(LetterErasureStore.class).bounced(moment);
+  }
+}

@@ -1,0 +1,19 @@
+package no.ordstyrer.mail;
+
+import java.time.Instant;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface LetterErasureStore {
+
+  @SqlUpdate("delete from letter where series_id = :series")
+  int ofSeries(long series);
+
+  @SqlUpdate("delete from letter where registration_id = :registration")
+  int ofRegistration(long registration);
+
+  @SqlUpdate("delete from letter where series_id is null and created_at < :moment")
+  int loose(Instant moment);
+
+  @SqlUpdate("delete from suppressed_address where at < :moment")
+  int bounced(Instant moment);
+}

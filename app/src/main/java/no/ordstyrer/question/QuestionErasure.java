@@ -1,0 +1,30 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.core.Handle;
+
+/** Forgets who asked, and what was asked but never shown. */
+public final class QuestionErasure {
+
+  /** The link to the person and the name beside the question; the question stays. */
+  public int authors(Handle handle, SeriesId series) {
+    return handle.attach(QuestionErasureStore.class).authors(series);
+  }
+
+  /** The words of what the public never saw, or no longer sees; the count by reason stays. */
+  public int unpublished(Handle handle, SeriesId series) {
+    return handle.attach(QuestionErasureStore.class).unpublished(series);
+  }
+
+  /** What clients sent with a number of their own, before {@code moment}: nobody resends it now. */
+  public int commands(Handle handle, Instant moment) {
+    return handle.attach(QuestionErasureStore.class).commands(moment);
+  }
+
+  /** All that one person asked: unpublished words and her name. */
+  public int person(Handle handle, long registration) {
+    var store = handle.attach(QuestionErasureStore.class);
+    return store.unpublishedOf(registration) + store.author(registration);
+  }
+}

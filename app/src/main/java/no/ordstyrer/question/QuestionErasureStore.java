@@ -1,0 +1,57 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface QuestionErasureStore {
+
+  @SqlUpdate("delete from command where at < :moment")
+  int commands(Instant moment);
+
+  @SqlUpdate(
+      """
+      update question q
+         set registration_id = null, author_name = '', anonymous = true
+        from part p
+       where p.id = q.part_id and p.series_id = :series
+         and (q.registration_id is not null or q.author_name <> '')
+      """)
+  int authors(SeriesId series);
+
+  @SqlUpdate(
+      """
+      update question
+         set registration_id = null, author_name = '', anonymous = true
+       where registration_id = :registration
+      """)
+  int author(long registration);
+
+  /**
+   * A question merged into another was shown there if it had been published. A reason given more
+   * than once is the arena's policy and stays for the report.
+   */
+  @SqlUpdate(
+      """
+      update question q
+         set text = '–', author_name = '', answer = null,
+             reason = case when (select count(*) from question o join part op on op.id = o.part_id
+                                  where op.series_id = :series and o.reason = q.reason) >= 2
+                           then q.reason end
+        from part p
+       where p.id = q.part_id and p.series_id = :series
+         and q.moderation <> 'PUBLISHED' and not (q.moderation = 'MERGED' and q.published_at is not null)
+         and q.text <> '–'
+      """)
+  int unpublished(SeriesId series);
+
+  @SqlUpdate(
+      """
+      update question
+         set text = '–', author_name = '', answer = null, reason = null
+       where registration_id = :registration
+         and moderation <> 'PUBLISHED' and not (moderation = 'MERGED' and published_at is not null)
+         and text <> '–'
+      """)
+  int unpublishedOf(long registration);
+}

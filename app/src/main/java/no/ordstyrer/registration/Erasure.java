@@ -1,0 +1,47 @@
+package no.ordstyrer.registration;
+
+import java.time.Clock;
+import java.time.Instant;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Forgets people and keeps the figures: the rows stay, so that every count of registrations,
+ * places, votes and attendance is what it was; who they were is gone.
+ */
+public final class Erasure {
+  private final Clock clock;
+
+  public Erasure(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Everybody of a series. Answers how many people that were. */
+  public int people(Handle handle, SeriesId series) {
+    var store = handle.attach(ErasureStore.class);
+    var now = clock.instant();
+    return blurred(store, store.people(series, now), now);
+  }
+
+  /** Those of a series who never got a place. */
+  public int withoutPlace(Handle handle, SeriesId series) {
+    var store = handle.attach(ErasureStore.class);
+    var now = clock.instant();
+    return blurred(store, store.withoutPlace(series, now), now);
+  }
+
+  /** One person, because she says so. Withdraw her first: places are freed by the verb for that. */
+  public int person(Handle handle, RegistrationId registration) {
+    var store = handle.attach(ErasureStore.class);
+    var now = clock.instant();
+    return blurred(store, store.person(registration, now), now);
+  }
+
+  private static int blurred(ErasureStore store, int people, Instant now) {
+    if (people > 0) {
+      store.blurPlaces();
+      store.blurHistory(now);
+    }
+    return people;
+  }
+}

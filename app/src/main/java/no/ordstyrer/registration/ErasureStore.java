@@ -1,0 +1,84 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ErasureStore {
+
+  /**
+   * Makes numbers of people. An organisation's name stays only where at least three came from it,
+   * moments are cut to the day, and no link, entry in a calendar or address leads back.
+   */
+  @SqlUpdate(
+      """
+      update registration r
+         set name = '–',
+             email = '',
+             email_key = 'erased:' || r.id,
+             organisation = case when (select count(*) from registration o
+                                        where o.series_id = r.series_id and o.organisation = r.organisation) >= 3
+                                 then r.organisation else '' end,
+             role_title = '',
+             generation = r.generation + 1,
+             created_at = date_trunc('day', r.created_at, 'UTC'),
+             changed_at = date_trunc('day', r.changed_at, 'UTC'),
+             erased_at = :now
+       where r.series_id = :series and r.erased_at is null
+      """)
+  int people(SeriesId series, Instant now);
+
+  /** Those who waited and never got a place in any part. */
+  @SqlUpdate(
+      """
+      update registration r
+         set name = '–', email = '', email_key = 'erased:' || r.id, organisation = '', role_title = '',
+             generation = r.generation + 1,
+             created_at = date_trunc('day', r.created_at, 'UTC'),
+             changed_at = date_trunc('day', r.changed_at, 'UTC'),
+             erased_at = :now
+       where r.series_id = :series and r.erased_at is null
+         and not exists (
+           select from part_registration_event e
+             join part_registration p on p.id = e.part_registration_id
+            where p.registration_id = r.id and e.state = 'CONFIRMED')
+         and not exists (
+           select from part_registration p where p.registration_id = r.id and p.state = 'CONFIRMED')
+      """)
+  int withoutPlace(SeriesId series, Instant now);
+
+  @SqlUpdate(
+      """
+      update registration
+         set name = '–', email = '', email_key = 'erased:' || id, organisation = '', role_title = '',
+             generation = generation + 1,
+             created_at = date_trunc('day', created_at, 'UTC'),
+             changed_at = date_trunc('day', changed_at, 'UTC'),
+             erased_at = :now
+       where id = :registration and erased_at is null
+      """)
+  int person(RegistrationId registration, Instant now);
+
+  /** A calendar entry's id is in her calendar: it is made unknown. Moments are cut to the day. */
+  @SqlUpdate(
+      """
+      update part_registration p
+         set calendar_uid = 'erased:' || p.id,
+             since = date_trunc('day', p.since, 'UTC'),
+             queued_at = date_trunc('day', p.queued_at, 'UTC'),
+             calendar_stamp = date_trunc('day', p.calendar_stamp, 'UTC')
+        from registration r
+       where r.id = p.registration_id and r.erased_at is not null and p.calendar_uid <> 'erased:' || p.id
+      """)
+  void blurPlaces();
+
+  @SqlUpdate(
+      """
+      update part_registration_event e
+         set at = date_trunc('day', e.at, 'UTC')
+        from part_registration p
+        join registration r on r.id = p.registration_id
+       where p.id = e.part_registration_id and r.erased_at = :now
+      """)
+  void blurHistory(Instant now);
+}

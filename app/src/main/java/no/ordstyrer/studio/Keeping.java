@@ -1,0 +1,35 @@
+package no.ordstyrer.studio;
+
+/** What is kept of a series for a time, and forgotten then. In the order in which it is told. */
+public enum Keeping {
+  /** Needs for captions, sign language, access and food. */
+  NEEDS(14, 90),
+  /** Letters sent, with their addresses and all that stands in them. */
+  LETTERS(30, 365),
+  /** People who waited and never got a place. */
+  WAITING(30, 365),
+  /** What was asked and never shown. */
+  UNPUBLISHED(90, 365),
+  /** Who asked a question. */
+  AUTHORS(180, 1095),
+  /** Who registered: name, address, organisation, title. */
+  PEOPLE(180, 1095);
+
+  private final int days;
+  private final int most;
+
+  Keeping(int days, int most) {
+    this.days = days;
+    this.most = most;
+  }
+
+  /** How many days after the series' end, when the arena has said nothing. */
+  public int days() {
+    return days;
+  }
+
+  /** The longest that an arena may choose. */
+  public int most() {
+    return most;
+  }
+}
