@@ -20,13 +20,24 @@ import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.question.Faces;
+import no.ordstyrer.question.OutcomePages;
+import no.ordstyrer.question.Outcomes;
+import no.ordstyrer.question.QuestionPages;
+import no.ordstyrer.question.Questions;
+import no.ordstyrer.question.Queue;
+import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.Votes;
+import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
+import no.ordstyrer.web.Form;
 import no.ordstyrer.web.FramePages;
 import no.ordstyrer.web.Freshness;
 import no.ordstyrer.web.Health;
@@ -49,6 +60,9 @@ public final class App implements AutoCloseable {
   private final Site site;
   private final AccountPages accountPages;
   private final SeriesPages seriesPages;
+  private final QuestionPages questionPages;
+  private final QueuePages queuePages;
+  private final OutcomePages outcomePages;
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
@@ -82,6 +96,22 @@ public final class App implements AutoCloseable {
 
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
     retentionPages = new RetentionPages(arenas, retention, site, templates);
+    var registrations = new Registrations(db);
+    var votes = new Votes(db, registrations, live, clock);
+    var questions = new Questions(db, registrations, parts, votes, live, clock);
+    var queue = new Queue(db, registrations, live, clock);
+    var outcomes = new Outcomes(db, parts, queue, live, clock);
+    new Faces(questions, site, templates).register(live);
+    questionPages =
+        new QuestionPages(
+            questions,
+            votes,
+            queue,
+            new QuestionPages.Setting(parts, this::aroundQuestions),
+            site,
+            templates);
+    queuePages = new QueuePages(queue, parts, live, site, templates);
+    outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
 
     javalin =
         Javalin.create(config -> {
@@ -104,6 +134,9 @@ public final class App implements AutoCloseable {
             accountPages.routes();
             new StatementPages(arenas, site, templates).routes();
             retentionPages.routes();
+            questionPages.routes();
+            queuePages.routes();
+            outcomePages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });
@@ -135,6 +168,11 @@ public final class App implements AutoCloseable {
     live.close();
     javalin.stop();
     aside.close();
+  }
+
+  /** The page that a refused question comes back on. */
+  private void aroundQuestions(Context ctx, Seen seen, Form form) {
+    questionPages.alone(ctx, seen, form);
   }
 
   /** What every request passes before it reaches a page. Sockets need a guard of their own. */

@@ -39,6 +39,13 @@ public final class Visitor {
     return send(request(path).header("Origin", otherOrigin), fields);
   }
 
+  /** Posts as a script of ours would: asks for the changed piece of the page. */
+  public HttpResponse<String> fragment(String path, String... fields) {
+    return send(
+        request(path).header("Origin", origin).header("Accept", "text/vnd.ordstyrer.fragment+html"),
+        fields);
+  }
+
   /** A request with headers of its own; {@link #send} sends it with this visitor's cookies. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path))
@@ -51,6 +58,15 @@ public final class Visitor {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Comes with a cookie that an earlier visit gave. */
+  public Visitor carrying(String name, String value) {
+    var cookie = new java.net.HttpCookie(name, value);
+    cookie.setPath("/");
+    cookie.setVersion(0);
+    cookies.getCookieStore().add(URI.create(origin), cookie);
+    return this;
   }
 
   /** For a socket's handshake: {@code name=value; …}. */

@@ -3,6 +3,7 @@ package no.ordstyrer.question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.PartId;
@@ -96,6 +97,32 @@ public record Question(
     }
   }
 
+  /** Where it stands in the moderators' queue. */
+  public enum Column {
+    LIVE,
+    SHORTLIST,
+    PENDING,
+    PUBLISHED,
+    HANDLED;
+
+    /** The id of its list on the page. */
+    public String id() {
+      return "queue-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Column column() {
+    if (!pending() && !published()) {
+      return Column.HANDLED;
+    }
+    return switch (handling) {
+      case LIVE -> Column.LIVE;
+      case SHORTLISTED -> Column.SHORTLIST;
+      case OPEN -> pending() ? Column.PENDING : Column.PUBLISHED;
+      case ANSWERED_LIVE, ANSWERED_TEXT, DEFERRED, NOT_ANSWERED -> Column.HANDLED;
+    };
+  }
+
   public State state() {
     return new State(moderation, handling);
   }
@@ -125,5 +152,13 @@ public record Question(
   /** Published, and nobody has said what became of it. */
   public boolean lacksOutcome() {
     return published() && (state().waiting() || live());
+  }
+
+  /** Published, and on the shortlist, live, or put to somebody and still waiting. */
+  public boolean forPanel() {
+    return published()
+        && (handling == Handling.SHORTLISTED
+            || live()
+            || (state().waiting() && !assigned.isEmpty()));
   }
 }

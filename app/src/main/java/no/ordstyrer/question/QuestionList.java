@@ -25,14 +25,9 @@ public record QuestionList(
     Order order,
     List<Question> published,
     List<Question> own,
-    Map<Integer, Choice> votes,
+    Map<Integer, Vote> votes,
     List<Theme> themes,
     String command) {
-
-  /** What a viewer chose; the counter is hers and rises with every choice. */
-  public record Choice(boolean voted, long counter) {
-    static final Choice NONE = new Choice(false, 0);
-  }
 
   /** Those that wait for an answer, or get it now. */
   public List<Question> waiting() {
@@ -54,8 +49,8 @@ public record QuestionList(
     return published.stream().filter(Question::live).findFirst();
   }
 
-  public @Nullable Choice vote(Question question) {
-    return attending ? votes.getOrDefault(question.number(), Choice.NONE) : null;
+  public @Nullable Vote vote(Question question) {
+    return attending ? votes.getOrDefault(question.number(), Vote.NONE) : null;
   }
 
   private boolean shown(Question question) {

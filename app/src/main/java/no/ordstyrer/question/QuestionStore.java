@@ -157,7 +157,7 @@ interface QuestionStore {
         join arena a on a.id = s.arena_id
        where p.id = :part
       """)
-  Place place(PartId part);
+  QuestionPlace place(PartId part);
 
   @SqlQuery("select id from theme where series_id = (select series_id from part where id = :part)")
   Set<ThemeId> themes(PartId part);

@@ -134,7 +134,7 @@ public final class Questions {
     });
   }
 
-  Place place(PartId part) {
+  QuestionPlace place(PartId part) {
     return read(store -> store.place(part));
   }
 

@@ -66,6 +66,14 @@ public final class Queue {
         .toList();
   }
 
+  /** Whether the viewer herself moved the question last, and may still take that back. */
+  public boolean undoable(Viewer viewer, Question question) {
+    return db.withExtension(ModerationStore.class, store -> store.events(question.id())).stream()
+        .findFirst()
+        .filter(last -> undone(last, viewer.mustBeStaff()).isPresent())
+        .isPresent();
+  }
+
   /** Moves a question. {@code rev} is what the viewer's page showed. */
   public Moved act(Viewer viewer, Seen seen, int number, int rev, Act act) {
     if (!(seen.standing().moderates() || (seen.standing().chairs() && act.byChair()))) {

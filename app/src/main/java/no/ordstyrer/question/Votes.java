@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.question.QuestionList.Choice;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.PartId;
@@ -34,7 +33,7 @@ public final class Votes {
   /** What became of voting. */
   public sealed interface Voted {
     /** As it is now: an older choice that came late has changed nothing. */
-    record Counted(Question question, Choice choice) implements Voted {}
+    record Counted(Question question, Vote choice) implements Voted {}
 
     /** The question takes no more votes. */
     record Over(Question question) implements Voted {}
@@ -71,21 +70,21 @@ public final class Votes {
               .filter(Question::published)
               .orElseThrow(NotFound::new);
       return question.votable()
-          ? new Voted.Counted(question, of(store, part, who).getOrDefault(number, Choice.NONE))
+          ? new Voted.Counted(question, of(store, part, who).getOrDefault(number, Vote.NONE))
           : new Voted.Over(question);
     });
   }
 
   /** The choices of one person in a part, by the question's number. */
-  Map<Integer, Choice> of(PartId part, RegistrationId who) {
+  Map<Integer, Vote> of(PartId part, RegistrationId who) {
     return db.withExtension(VoteStore.class, store -> of(store, part, who));
   }
 
-  private static Map<Integer, Choice> of(VoteStore store, PartId part, RegistrationId who) {
+  private static Map<Integer, Vote> of(VoteStore store, PartId part, RegistrationId who) {
     return store.choices(part, who).stream()
         .collect(
             Collectors.toMap(
-                VoteStore.Choice::number, choice -> new Choice(choice.voted(), choice.counter())));
+                VoteStore.Choice::number, choice -> new Vote(choice.voted(), choice.counter())));
   }
 
   private Map<String, Long> scores(long part, Instant since) {

@@ -8,8 +8,13 @@ import java.time.ZoneId;
  *
  * @param path {@code /samhandlingsarena/18/del-1}
  */
-public record Place(String path, String timezone) {
+public record QuestionPlace(String path, String timezone) {
   public ZoneId zone() {
     return ZoneId.of(timezone);
+  }
+
+  /** Another part of the same series. */
+  public String part(int number) {
+    return path.substring(0, path.lastIndexOf('-') + 1) + number;
   }
 }

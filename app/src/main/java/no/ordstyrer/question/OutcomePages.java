@@ -1,0 +1,157 @@
+package no.ordstyrer.question;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.path;
+import static io.javalin.apibuilder.ApiBuilder.post;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+import org.jspecify.annotations.Nullable;
+
+/** After the part: every published question gets an outcome. */
+public final class OutcomePages {
+  private final Outcomes outcomes;
+  private final Queue queue;
+  private final Parts parts;
+  private final Site site;
+  private final Templates templates;
+
+  public OutcomePages(Outcomes outcomes, Queue queue, Parts parts, Site site, Templates templates) {
+    this.outcomes = outcomes;
+    this.queue = queue;
+    this.parts = parts;
+    this.site = site;
+    this.templates = templates;
+  }
+
+  /**
+   * What lacks an outcome, and where it can be carried.
+   *
+   * @param pending how many nobody has moderated yet
+   * @param wrong the number of the question whose form came back, or 0
+   * @param told what became of the last act, or null
+   */
+  public record Ledger(
+      List<Question> lacking,
+      List<Part> later,
+      long pending,
+      int wrong,
+      Form form,
+      @Nullable Moved told) {
+    /** What its form shows: what was typed, for the one that came back. */
+    public Form form(Question question) {
+      return question.number() == wrong ? form : Form.empty(form.t());
+    }
+  }
+
+  public void routes() {
+    path(
+        "/{arena}/{series}/{part}/outcomes",
+        () -> {
+          get(ctx -> show(ctx, 0, Form.empty(site.words(Web.language(ctx))), null));
+          post("/{number}/answered", act((_, _) -> new Act.Finish()));
+          post("/{number}/answer", act(OutcomePages::answer));
+          post("/{number}/follow-up", act(OutcomePages::followUp));
+          post("/{number}/close", act(OutcomePages::close));
+          post("/{number}/carry", this::carry);
+        });
+  }
+
+  private io.javalin.http.Handler act(BiFunction<Context, Form, Act> reading) {
+    return ctx -> {
+      var seen = seen(ctx);
+      var form = Form.of(ctx, site.words(Web.language(ctx)));
+      var act = reading.apply(ctx, form);
+      if (form.ok()) {
+        var number = QueuePages.number(ctx);
+        answer(ctx, seen, queue.act(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), act));
+      } else {
+        ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(ctx, QueuePages.number(ctx), form, null);
+      }
+    };
+  }
+
+  private void carry(Context ctx) {
+    var seen = seen(ctx);
+    var to =
+        outcomes.later(seen).stream()
+            .filter(part -> Integer.toString(part.number()).equals(Web.form(ctx, "part")))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    var number = QueuePages.number(ctx);
+    answer(ctx, seen, outcomes.carry(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), to.id()));
+  }
+
+  private void answer(Context ctx, Seen seen, Moved moved) {
+    switch (moved) {
+      case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?done=question.settled");
+      case Moved.Stale _, Moved.Impossible _ -> {
+        ctx.status(HttpStatus.CONFLICT);
+        show(ctx, 0, Form.empty(site.words(Web.language(ctx))), moved);
+      }
+    }
+  }
+
+  private void show(Context ctx, int wrong, Form form, @Nullable Moved told) {
+    var seen = seen(ctx);
+    var pending = queue.all(Web.viewer(ctx), seen).stream().filter(Question::pending).count();
+    Security.seclude(ctx);
+    var page = site.page(ctx).of(seen.arena().brand()).kept();
+    var ledger =
+        new Ledger(
+            outcomes.lacking(Web.viewer(ctx), seen),
+            outcomes.later(seen),
+            pending,
+            wrong,
+            form,
+            told);
+    ctx.html(
+        templates
+            .questionSettle(page.titled(page.t().say("question.settle")), seen, ledger)
+            .render());
+  }
+
+  private Seen seen(Context ctx) {
+    var seen =
+        parts.seenBy(
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
+    if (!seen.standing().moderates()) {
+      throw new NotFound();
+    }
+    return seen;
+  }
+
+  private static Act answer(Context ctx, Form form) {
+    var text = form.text("answer", 5000);
+    if (text.isEmpty()) {
+      form.problem("answer", "web.problem.required");
+    }
+    return new Act.Answer(text);
+  }
+
+  private static Act followUp(Context ctx, Form form) {
+    var owner = form.required("owner", 200);
+    LocalDate due = form.date("due").orElse(null);
+    return new Act.FollowUp(owner, due);
+  }
+
+  private static Act close(Context ctx, Form form) {
+    return new Act.Close(form.required("reason", 400));
+  }
+}

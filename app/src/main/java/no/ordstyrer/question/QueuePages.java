@@ -1,0 +1,227 @@
+package no.ordstyrer.question;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.path;
+import static io.javalin.apibuilder.ApiBuilder.post;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.question.Question.Column;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Person;
+import no.ordstyrer.series.PersonId;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
+import no.ordstyrer.web.Page;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+import org.jspecify.annotations.Nullable;
+
+/** The queue, for moderators and the chair: every act is a form, and a key. */
+public final class QueuePages {
+  /** The usual reasons, in the order of their keys 1, 2, 3 … */
+  public static final List<String> REASONS = Reasons.USUAL;
+
+  private static final int WORDS = 400;
+
+  private final Queue queue;
+  private final Parts parts;
+  private final Live live;
+  private final Site site;
+  private final Templates templates;
+
+  public QueuePages(Queue queue, Parts parts, Live live, Site site, Templates templates) {
+    this.queue = queue;
+    this.parts = parts;
+    this.live = live;
+    this.site = site;
+    this.templates = templates;
+  }
+
+  /**
+   * The queue as a page shows it.
+   *
+   * @param version read before the questions were
+   * @param told what became of the last act, or null
+   */
+  public record Board(long version, Map<Column, List<Question>> columns, @Nullable Moved told) {
+    public List<Question> of(Column column) {
+      return columns.getOrDefault(column, List.of());
+    }
+  }
+
+  /** One question with all that can be done to it. */
+  public record Desk(Question question, List<Person> people, List<Queue.Happening> history) {}
+
+  public void routes() {
+    path(
+        "/{arena}/{series}/{part}/queue",
+        () -> {
+          get(ctx -> show(ctx, told(ctx)));
+          path(
+              "/{number}",
+              () -> {
+                get(this::desk);
+                post("/approve", act(_ -> new Act.Approve()));
+                post("/restore", act(_ -> new Act.Restore()));
+                post("/shortlist", act(QueuePages::shortlist));
+                post("/unlist", act(_ -> new Act.Unlist()));
+                post("/live", act(ctx -> new Act.GoLive(finish(ctx))));
+                post("/finish", act(_ -> new Act.Finish()));
+                post("/back", act(_ -> new Act.PutBack()));
+                post("/reopen", act(_ -> new Act.Reopen()));
+                post("/reject", ctx -> refuse(ctx, Act.Reject::new));
+                post("/retract", ctx -> refuse(ctx, Act.Retract::new));
+                post("/assign", this::assign);
+                post("/undo", this::undo);
+              });
+        });
+  }
+
+  private void desk(Context ctx) {
+    var seen = seen(ctx);
+    var question = queue.find(Web.viewer(ctx), seen, number(ctx));
+    var history = queue.history(Web.viewer(ctx), seen, question.number());
+    Security.seclude(ctx);
+    var page = page(ctx, seen, "question.desk", question.number());
+    ctx.html(
+        templates.questionHandle(page, seen, new Desk(question, people(seen), history)).render());
+  }
+
+  private io.javalin.http.Handler act(Function<Context, Act> reading) {
+    return ctx -> {
+      var seen = seen(ctx);
+      answer(
+          ctx, seen, queue.act(Web.viewer(ctx), seen, number(ctx), rev(ctx), reading.apply(ctx)));
+    };
+  }
+
+  private void refuse(Context ctx, Function<String, Act> because) {
+    var seen = seen(ctx);
+    var question = queue.find(Web.viewer(ctx), seen, number(ctx));
+    var form = Form.of(ctx, site.words(Web.language(ctx)));
+    var reason = Reasons.text(site, question, form.value("reason"), form.text("words", WORDS));
+    if (reason.isEmpty() || !form.ok()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      var words = form.ok() ? form.t().say("question.reason.needed") : form.problem("words");
+      ctx.html(
+          templates
+              .questionNeeded(
+                  page(ctx, seen, "question.desk", question.number()), seen, question, words, form)
+              .render());
+      return;
+    }
+    answer(
+        ctx, seen, queue.act(Web.viewer(ctx), seen, number(ctx), rev(ctx), because.apply(reason)));
+  }
+
+  private void assign(Context ctx) {
+    var seen = seen(ctx);
+    var own = people(seen).stream().map(person -> person.id().value()).toList();
+    var chosen =
+        ctx.formParams("person").stream()
+            .filter(id -> id.matches("[0-9]{1,18}"))
+            .map(Long::valueOf)
+            .filter(own::contains)
+            .map(PersonId::new)
+            .collect(Collectors.toSet());
+    answer(ctx, seen, queue.assign(Web.viewer(ctx), seen, number(ctx), rev(ctx), chosen));
+  }
+
+  private void undo(Context ctx) {
+    var seen = seen(ctx);
+    answer(ctx, seen, queue.undo(Web.viewer(ctx), seen, number(ctx), rev(ctx)));
+  }
+
+  /** The card as it is now; 409 when nothing was done, with the words for it. */
+  private void answer(Context ctx, Seen seen, Moved moved) {
+    var done = moved instanceof Moved.Done;
+    if (!done) {
+      ctx.status(HttpStatus.CONFLICT);
+    }
+    var t = site.words(Web.language(ctx));
+    if (Web.wantsFragment(ctx)) {
+      var place = new QuestionPlace(seen.path(), seen.arena().timezone());
+      ctx.contentType(Web.FRAGMENT + ";charset=utf-8");
+      ctx.result(
+          templates.questionTold(moved, t, seen.arena().zone(), seen.path()).render()
+              + templates.questionCard(moved.now(), t, place).render());
+    } else if (done) {
+      Web.seeOther(ctx, seen.path() + "/queue?told=" + moved.now().number());
+    } else {
+      show(ctx, moved);
+    }
+  }
+
+  private void show(Context ctx, @Nullable Moved told) {
+    var seen = seen(ctx);
+    // Before the questions: what changes in between is then told twice, never lost.
+    var version = live.version(seen.part().id().value(), Audience.MODERATORS);
+    var columns =
+        queue.all(Web.viewer(ctx), seen).stream().collect(Collectors.groupingBy(Question::column));
+    Security.seclude(ctx);
+    var page = page(ctx, seen, "question.queue").widened();
+    ctx.html(templates.questionQueue(page, seen, new Board(version, columns, told)).render());
+  }
+
+  /** After an act of the viewer's own: what it did, as long as it can be taken back. */
+  private @Nullable Moved told(Context ctx) {
+    var number = Web.query(ctx, "told");
+    if (!number.matches("[0-9]{1,6}")) {
+      return null;
+    }
+    var question = queue.find(Web.viewer(ctx), seen(ctx), Integer.parseInt(number));
+    return queue.undoable(Web.viewer(ctx), question) ? new Moved.Done(question) : null;
+  }
+
+  private List<Person> people(Seen seen) {
+    return parts.people(seen.series().id()).stream()
+        .filter(person -> person.partId().equals(seen.part().id()))
+        .toList();
+  }
+
+  private Page page(Context ctx, Seen seen, String title, Object... filled) {
+    var page = site.page(ctx).of(seen.arena().brand()).kept();
+    return page.titled(page.t().say(title, filled));
+  }
+
+  private Seen seen(Context ctx) {
+    var seen =
+        parts.seenBy(
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
+    if (!seen.standing().moderates() && !seen.standing().chairs()) {
+      throw new NotFound();
+    }
+    return seen;
+  }
+
+  static int number(Context ctx) {
+    return Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
+  }
+
+  static int rev(Context ctx) {
+    var rev = Web.form(ctx, "rev");
+    return rev.matches("[0-9]{1,9}") ? Integer.parseInt(rev) : 0;
+  }
+
+  private static Act shortlist(Context ctx) {
+    var rank = Web.form(ctx, "rank");
+    return new Act.Shortlist(rank.matches("[1-9][0-9]{0,2}") ? Integer.valueOf(rank) : null);
+  }
+
+  private static boolean finish(Context ctx) {
+    return Web.form(ctx, "previous").equals("finish");
+  }
+}

@@ -1,0 +1,60 @@
+package no.ordstyrer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import no.ordstyrer.access.Tokens;
+
+/** People who are confirmed in parts of the cast's series, with the pass in their browsers. */
+public final class Attendees {
+  private static final String SECRET = "a secret of the tests, thirty-two characters";
+
+  private Attendees() {}
+
+  /** Registers somebody for every part. */
+  public static Visitor confirmed(TestApp app, Cast.Person person) {
+    return confirmed(app, person, app.cast().parts());
+  }
+
+  public static Visitor confirmed(TestApp app, Cast.Person person, List<Long> parts) {
+    var id = register(app, person, parts);
+    var tokens = new Tokens(SECRET.getBytes(StandardCharsets.UTF_8));
+    return app.stranger()
+        .carrying("pass-" + app.cast().series(), tokens.issue(Tokens.Purpose.PASS, id, 1));
+  }
+
+  /** The key of the registration. */
+  public static long register(TestApp app, Cast.Person person, List<Long> parts) {
+    return app.db()
+        .inTransaction(handle -> {
+          var id =
+              handle
+                  .createQuery(
+                      """
+                      insert into registration (series_id, name, email, email_key, language, pseudonym, created_at, changed_at)
+                      values (:series, :name, :email, lower(:email), 'nb',
+                              (select coalesce(max(pseudonym), 10) + 1 from registration where series_id = :series),
+                              :now, :now)
+                      returning id
+                      """)
+                  .bind("series", app.cast().series())
+                  .bind("name", person.name())
+                  .bind("email", person.email())
+                  .bind("now", app.clock().instant())
+                  .mapTo(long.class)
+                  .one();
+          for (var part : parts) {
+            handle
+                .createUpdate(
+                    """
+                    insert into part_registration (registration_id, part_id, state, since, calendar_uid, calendar_stamp)
+                    values (:id, :part, 'CONFIRMED', :now, 'test-' || :id || '-' || :part, :now)
+                    """)
+                .bind("id", id)
+                .bind("part", part)
+                .bind("now", app.clock().instant())
+                .execute();
+          }
+          return id;
+        });
+  }
+}
