@@ -1,14 +1,21 @@
 package no.ordstyrer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import no.ordstyrer.db.Database;
@@ -130,6 +137,44 @@ class OperationsTest {
         .anyMatch(line -> line.contains("route=\"-\"") && line.contains("status=\"404\""))
         .noneMatch(line -> line.contains("S0me") || line.contains("etat"))
         .allMatch(line -> line.contains("{request="));
+  }
+
+  /** The request has begun when the server asks for its body (RFC 9110, section 10.1.1). */
+  @Test
+  void what_has_begun_when_the_server_is_told_to_stop_is_answered() throws Exception {
+    try (var connection = new Socket(InetAddress.getLoopbackAddress(), app.app().port())) {
+      connection.setSoTimeout(20_000);
+      var answer = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
+      write(
+          connection,
+          "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: " + app.origin()
+              + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+              + "Content-Length: 12\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
+      assertThat(answer.readLine()).isEmpty();
+
+      var stopping = Thread.ofVirtual().start(() -> app.app().close());
+      while (listens()) {
+        Thread.onSpinWait();
+      }
+      write(connection, "email=nobody");
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 422");
+      assertThat(stopping.join(Duration.ofSeconds(20))).isTrue();
+    }
+    app.restart();
+  }
+
+  private boolean listens() {
+    try (var attempt = new Socket(InetAddress.getLoopbackAddress(), app.app().port())) {
+      return attempt.isConnected();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static void write(Socket connection, String text) throws IOException {
+    connection.getOutputStream().write(text.getBytes(UTF_8));
+    connection.getOutputStream().flush();
   }
 
   private App logging() {

@@ -4,13 +4,18 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** How HTTP is spoken, whatever is said: limits, compression, the end of the server. */
 public final class Transport {
   private static final long MOST_BYTES = 64 * 1024;
   private static final long STOP_MILLISECONDS = 10_000;
+
+  /** How long a silent connection is kept once the server is stopping. */
+  private static final long SILENCE_MILLISECONDS = 250;
 
   private Transport() {}
 
@@ -37,5 +42,15 @@ public final class Transport {
   private static void endInGoodOrder(Server server) {
     server.insertHandler(new GracefulHandler());
     server.setStopTimeout(STOP_MILLISECONDS);
+    server.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStarting(LifeCycle event) {
+            Stream.of(server.getConnectors())
+                .filter(AbstractConnector.class::isInstance)
+                .map(AbstractConnector.class::cast)
+                .forEach(connector -> connector.setShutdownIdleTimeout(SILENCE_MILLISECONDS));
+          }
+        });
   }
 }
