@@ -147,7 +147,8 @@ class OperationsTest {
       var answer = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
       write(
           connection,
-          "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: " + app.origin()
+          "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: "
+              + app.origin()
               + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
               + "Content-Length: 12\r\nConnection: close\r\nExpect: 100-continue\r\n\r\n");
       assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
