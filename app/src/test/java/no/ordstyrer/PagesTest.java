@@ -50,6 +50,13 @@ class PagesTest {
     }
   }
 
+  /** The figures of first loads, compressed (design: bar 10). */
+  @Test
+  void pages_are_light() {
+    assertThat(browser.guest().weigh(Cast.SERIES)).isLessThanOrEqualTo(60_000);
+    assertThat(browser.guest().weigh("/sign-in")).isLessThanOrEqualTo(60_000);
+  }
+
   /** The checks themselves can fail: a page that is spoilt on purpose does not pass. */
   @Test
   void a_fault_is_found() {

@@ -3,7 +3,9 @@ package no.ordstyrer;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +122,15 @@ public final class Person {
               .setFullPage(true));
     }
     return this;
+  }
+
+  /** Compressed bytes of everything that the page loads at the first visit of a new browser. */
+  public long weigh(String path) {
+    var loaded = new ArrayList<Request>();
+    page.onRequestFinished(loaded::add);
+    page.navigate(path);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return loaded.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
   }
 
   /** Errors and refusals that the browser has told, except that a page's own status is no 200. */
