@@ -14,6 +14,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.arena.Members;
 import no.ordstyrer.arena.StatementPages;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.Readiness;
@@ -28,12 +29,20 @@ import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
 import no.ordstyrer.question.Votes;
+import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Planning;
+import no.ordstyrer.series.Publishing;
+import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
+import no.ordstyrer.series.WhenPart;
+import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
+import no.ordstyrer.studio.StudioPages;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Assets;
@@ -59,6 +68,7 @@ public final class App implements AutoCloseable {
   private final Tokens tokens;
   private final Site site;
   private final AccountPages accountPages;
+  private final StudioPages studioPages;
   private final SeriesPages seriesPages;
   private final QuestionPages questionPages;
   private final QueuePages queuePages;
@@ -90,7 +100,18 @@ public final class App implements AutoCloseable {
     var arenas = new Arenas(db, clock);
     var parts = new Parts(db, arenas);
 
+    var members = new Members(db, arenas, accounts, outbox, site);
+    var verbs =
+        new StudioPages.Verbs(
+            members,
+            new Planning(db, arenas, WhenPart.NOTHING, WhenPart.NOTHING, clock),
+            new Publishing(db, arenas, WhenPart.NOTHING, clock),
+            new Rescheduling(db, arenas, WhenPart.NOTHING, WhenPart.NOTHING, clock),
+            new Crew(db, arenas, members, WhenPart.NOTHING, clock),
+            new Figures(db));
+
     accountPages = new AccountPages(accounts, site, templates, aside);
+    studioPages = new StudioPages(new DeskPages(arenas, parts, site, templates, clock), verbs);
     seriesPages =
         new SeriesPages(arenas, parts, (_, _) -> Optional.empty(), site, templates, clock);
 
@@ -134,6 +155,7 @@ public final class App implements AutoCloseable {
             accountPages.routes();
             new StatementPages(arenas, site, templates).routes();
             retentionPages.routes();
+            studioPages.routes();
             questionPages.routes();
             queuePages.routes();
             outcomePages.routes();

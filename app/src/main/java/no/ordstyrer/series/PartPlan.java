@@ -36,7 +36,7 @@ public record PartPlan(
   }
 
   /** The columns of {@link #when}. */
-  record Columns(
+  public record Columns(
       @Nullable Instant startsAt,
       @Nullable Instant endsAt,
       @Nullable LocalDate day,

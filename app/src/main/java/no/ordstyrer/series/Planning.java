@@ -14,8 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** How a series comes to be and how it is edited. Only organisers do; to others it is not there. */
 public final class Planning {
-  /** Words that follow an arena's address in the studio, and so can name no series. */
-  private static final Set<String> RESERVED = Set.of("new", "series", "settings", "members");
+  /** Words that follow an arena's address, here or in the studio, and so can name no series. */
+  private static final Set<String> RESERVED =
+      Set.of("new", "settings", "members", "retention", "privacy", "accessibility");
 
   private final Jdbi db;
   private final Arenas arenas;

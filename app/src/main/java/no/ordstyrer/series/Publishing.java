@@ -2,6 +2,7 @@ package no.ordstyrer.series;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Set;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import org.jdbi.v3.core.Handle;
@@ -10,8 +11,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** From draft to archive: what makes a series public, and what ends it. */
 public final class Publishing {
-  /** foreign_key_violation (PostgreSQL appendix A). */
-  private static final String STILL_REFERRED_TO = "23503";
+  /** restrict_violation, foreign_key_violation (PostgreSQL appendix A). */
+  private static final Set<String> STILL_REFERRED_TO = Set.of("23001", "23503");
 
   private final Jdbi db;
   private final Arenas arenas;
@@ -86,7 +87,7 @@ public final class Publishing {
       return true;
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException cause
-          && STILL_REFERRED_TO.equals(cause.getSQLState())) {
+          && STILL_REFERRED_TO.contains(cause.getSQLState())) {
         return false;
       }
       throw e;

@@ -1,0 +1,40 @@
+package no.ordstyrer.studio;
+
+import java.time.Instant;
+import java.util.List;
+import no.ordstyrer.registration.Figures;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.Person;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.series.Series;
+
+/** A series as those who work in its arena see it. */
+public record SeriesOverview(
+    SeenSeries seen,
+    List<Part> parts,
+    List<Person> people,
+    Figures.OfSeries figures,
+    Checklist checklist,
+    Instant now) {
+
+  public Series series() {
+    return seen.series();
+  }
+
+  /** {@code /studio/samhandlingsarena/18}. */
+  public String base() {
+    return "/studio" + seen.path();
+  }
+
+  public boolean draft() {
+    return series().state() == Series.State.DRAFT;
+  }
+
+  public boolean organises() {
+    return seen.standing().organises();
+  }
+
+  public List<Person> people(Part part) {
+    return people.stream().filter(person -> person.partId().equals(part.id())).toList();
+  }
+}

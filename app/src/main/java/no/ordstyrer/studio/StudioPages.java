@@ -1,0 +1,46 @@
+package no.ordstyrer.studio;
+
+import no.ordstyrer.arena.Members;
+import no.ordstyrer.registration.Figures;
+import no.ordstyrer.series.Crew;
+import no.ordstyrer.series.Planning;
+import no.ordstyrer.series.Publishing;
+import no.ordstyrer.series.Rescheduling;
+
+/** The organiser's side: all its pages, each kind in a class of its own. */
+public final class StudioPages {
+  /** What an organiser can do. */
+  public record Verbs(
+      Members members,
+      Planning planning,
+      Publishing publishing,
+      Rescheduling rescheduling,
+      Crew crew,
+      Figures figures) {}
+
+  private final ArenaDeskPages arenas;
+  private final MemberPages members;
+  private final SeriesDraftPages drafts;
+  private final SeriesDeskPages series;
+  private final PartDeskPages parts;
+  private final PartDraftPages partDrafts;
+
+  public StudioPages(DeskPages desk, Verbs verbs) {
+    arenas = new ArenaDeskPages(desk, verbs.crew(), verbs.figures());
+    members = new MemberPages(desk, verbs.members());
+    drafts = new SeriesDraftPages(desk, verbs.planning());
+    series = new SeriesDeskPages(desk, verbs.publishing(), verbs.figures());
+    parts = new PartDeskPages(desk, verbs.rescheduling(), verbs.crew(), verbs.figures());
+    partDrafts = new PartDraftPages(desk, verbs.planning());
+  }
+
+  /** From words of ours to names that organisers choose. */
+  public void routes() {
+    arenas.routes();
+    members.routes();
+    drafts.routes();
+    series.routes();
+    parts.routes();
+    partDrafts.routes();
+  }
+}
