@@ -104,7 +104,15 @@ public final class QuestionPages {
   private void asked(Context ctx, Seen seen, Question question, String done) {
     if (Web.wantsFragment(ctx)) {
       var t = site.words(Web.language(ctx));
-      fragment(ctx, templates.questionMine(question, t, place(seen)).render());
+      var list = questions.list(Web.viewer(ctx), seen);
+      var next = Form.empty(t).put("language", question.language());
+      if (question.anonymous()) {
+        next.put("anonymous", "yes");
+      }
+      fragment(
+          ctx,
+          templates.questionMine(question, t, place(seen)).render()
+              + templates.questionAsk(list, next, seen.path()).render());
     } else {
       Web.seeOther(ctx, seen.path() + "?done=" + done + "#mine-" + question.number());
     }
@@ -194,7 +202,7 @@ public final class QuestionPages {
       Context ctx, Seen seen, Question question, @org.jspecify.annotations.Nullable Vote choice) {
     if (Web.wantsFragment(ctx)) {
       var t = site.words(Web.language(ctx));
-      fragment(ctx, templates.questionVote(question, t, place(seen), choice).render());
+      fragment(ctx, templates.questionItem(question, t, place(seen), choice).render());
     } else {
       Web.seeOther(ctx, seen.path() + "#question-" + question.number());
     }

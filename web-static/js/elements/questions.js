@@ -1,0 +1,39 @@
+// The audience's list: what only this viewer knows is added to what everybody is told.
+// A question that arrives is drawn for all; whether she has voted for it is kept here.
+
+const votes = new Map();
+const root = document.querySelector('.questions');
+
+function read(form) {
+  return {
+    pressed: form.querySelector('.vote').getAttribute('aria-pressed') === 'true',
+    counter: Number(form.elements.counter.value),
+  };
+}
+
+function write(form, { pressed, counter }) {
+  form.querySelector('.vote').setAttribute('aria-pressed', pressed);
+  form.elements.voted.value = !pressed;
+  form.elements.counter.value = counter;
+}
+
+function remember(element) {
+  const form = element.querySelector?.('form.question-vote');
+  if (!form) return;
+  const number = element.dataset.number;
+  if (form.dataset.known) votes.set(number, read(form));
+  else if (votes.has(number)) write(form, votes.get(number));
+  else form.elements.counter.value = 1;
+}
+
+for (const item of root.querySelectorAll('.question[data-number]')) remember(item);
+
+document.addEventListener('live:shown', ({ detail: { element } }) => {
+  if (!element.matches('.question')) return;
+  remember(element);
+  // Answered, or open again: it belongs in another list than the one it was drawn in.
+  const list = element.dataset.list && document.getElementById(element.dataset.list);
+  if (list && element.parentElement !== list && !element.contains(document.activeElement)) {
+    list.append(element);
+  }
+});

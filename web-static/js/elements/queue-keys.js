@@ -1,0 +1,105 @@
+// The keyboard of the queue. Off inside text fields; can be switched off (WCAG 2.1.4).
+import { act, cards, current, takeBack } from './queue.js';
+
+const OFF = 'queue-keys-off';
+const LETTERS = { a: 'approve', s: 'shortlist', l: 'live', f: 'finish' };
+const reject = document.getElementById('reject');
+const help = document.getElementById('keys');
+const toggle = document.getElementById('keys-on');
+
+function on() {
+  try {
+    return localStorage.getItem(OFF) === null;
+  } catch {
+    return true;
+  }
+}
+
+function go(by) {
+  const all = cards();
+  if (!all.length) return;
+  const at = all.indexOf(current());
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + by))];
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
+}
+
+/** Presses the button that the card shows; a card without it does not know the act. */
+function press(card, word) {
+  const button = card.querySelector(`[data-act="${word}"]`);
+  if (!button || !button.offsetParent) return;
+  if (word === 'reject') openReject(card);
+  else act(button.getAttribute('formaction'), new FormData(button.form));
+}
+
+function openReject(card) {
+  const form = reject.querySelector('form');
+  form.reset();
+  form.action = `${document.getElementById('queue').dataset.path}/${card.dataset.number}/reject`;
+  form.elements.rev.value = card.dataset.rev;
+  reject.querySelector('[data-reject-number]').textContent = card.dataset.number;
+  reject.showModal();
+  reject.querySelector('input[type=radio]').focus();
+}
+
+/** In the dialog a number chooses its reason and sends. */
+function reason(event) {
+  const choice = reject.querySelector(`input[data-key="${event.key}"]`);
+  if (!choice || event.target.matches('textarea')) return;
+  event.preventDefault();
+  choice.checked = true;
+  reject.querySelector('form').requestSubmit();
+}
+
+/** A number, or a word of its text. */
+function find() {
+  const wanted = prompt(help.dataset.search)?.trim().toLowerCase();
+  if (!wanted) return;
+  const card = cards().find((one) =>
+    /^\d+$/.test(wanted) ? one.dataset.number === wanted : one.textContent.toLowerCase().includes(wanted));
+  card?.focus();
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
+  const key = event.key.toLowerCase();
+  if (key === '?') return help.showModal();
+  if (!on()) return;
+  const card = current();
+  if (key === 'j') go(1);
+  else if (key === 'k') go(-1);
+  else if (key === 'u') takeBack();
+  else if (key === '/') find();
+  else if (card && key === 'r') press(card, 'reject');
+  else if (card && LETTERS[key]) press(card, LETTERS[key]);
+  else return;
+  event.preventDefault();
+}
+
+/** @param {HTMLElement} root the queue */
+export function keys(root) {
+  document.addEventListener('keydown', pressed);
+  reject.addEventListener('keydown', reason);
+  root.addEventListener('click', (event) => {
+    const opener = event.target.closest('a[data-act=reject]');
+    if (!opener || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    openReject(opener.closest('.card'));
+  });
+  for (const close of root.querySelectorAll('[data-close]')) {
+    close.addEventListener('click', () => close.closest('dialog').close());
+  }
+  const opener = document.getElementById('keys-open');
+  opener.hidden = false;
+  opener.addEventListener('click', () => help.showModal());
+  toggle.checked = on();
+  toggle.addEventListener('change', () => {
+    try {
+      if (toggle.checked) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, '1');
+    } catch {
+      // Without storage the choice lasts as long as nothing else does.
+    }
+  });
+}
