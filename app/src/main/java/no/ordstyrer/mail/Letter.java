@@ -1,5 +1,6 @@
 package no.ordstyrer.mail;
 
+import java.time.Instant;
 import no.ordstyrer.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  * One outgoing mail.
  *
  * @param dedupeKey the reason it is written: a second letter for the same reason is not sent
- * @param thread unsent letters of one thread collapse into the last; null for none
+ * @param thread letters of one thread leave in order, and an unsent one is superseded by the next:
+ *     it is not sent when it is about the thread alone, so that its dedupe key begins with the
+ *     thread's name; else it is sent without its calendar part. Null for none
  * @param kind a short word for the studio's list, such as {@code CONFIRMATION}
  * @param recipient the address as typed
  * @param replyTo a person's address, or null
  * @param about whom it concerns
+ * @param goodUntil it is not sent after this moment; null for at any time
  */
 public record Letter(
     String dedupeKey,
@@ -24,7 +28,8 @@ public record Letter(
     String subject,
     Prose body,
     @Nullable CalendarPart calendar,
-    About about) {
+    About about,
+    @Nullable Instant goodUntil) {
 
   /** In the order in which letters leave. */
   public enum Priority {
@@ -72,30 +77,38 @@ public record Letter(
         subject,
         body,
         null,
-        About.NOTHING);
+        About.NOTHING,
+        null);
   }
 
   public Letter about(About whom) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        whom);
+        whom, goodUntil);
   }
 
   public Letter replyTo(@Nullable String address) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, address, language, subject, body, calendar,
-        about);
+        about, goodUntil);
   }
 
   public Letter in(String ofThread) {
     return new Letter(
         dedupeKey, ofThread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        about);
+        about, goodUntil);
   }
 
   public Letter with(CalendarPart part) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part,
-        about);
+        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part, about,
+        goodUntil);
+  }
+
+  /** Of no use later: it is given up then. */
+  public Letter until(Instant moment) {
+    return new Letter(
+        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
+        about, moment);
   }
 }

@@ -3,6 +3,7 @@ package no.ordstyrer.mail;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,32 @@ public final class Outbox {
 
   private final Templates templates;
   private final Clock clock;
+  private volatile Runnable bell = () -> {};
 
   public Outbox(Templates templates, Clock clock) {
     this.templates = templates;
     this.clock = clock;
   }
 
+  /** Who is told that there is a letter, as soon as its transaction is committed. */
+  public void whenPosted(Runnable postman) {
+    bell = postman;
+  }
+
   /** Answers false when a letter for the same reason was there already. */
   public boolean post(Handle handle, Letter letter) {
     refuseControl(letter.subject());
     refuseControl(letter.recipient());
+    refuseControl(letter.replyTo());
     var store = handle.attach(LetterStore.class);
     var written = store.insert(row(letter), clock.instant());
     if (written && letter.thread() != null) {
       store.collapse(letter.thread(), letter.dedupeKey());
+      store.outdate(letter.thread(), letter.dedupeKey());
+      store.cancelNothing(letter.dedupeKey());
+    }
+    if (written) {
+      handle.afterCommit(bell);
     }
     return written;
   }
@@ -38,6 +51,7 @@ public final class Outbox {
         letter.kind(),
         letter.priority().rank(),
         letter.recipient(),
+        Form.emailKey(letter.recipient()),
         letter.replyTo(),
         letter.language().tag(),
         letter.subject(),
@@ -48,7 +62,8 @@ public final class Outbox {
         calendar == null ? null : calendar.ics(),
         calendar == null ? null : calendar.method(),
         letter.about().series(),
-        letter.about().registration());
+        letter.about().registration(),
+        letter.goodUntil());
   }
 
   /** A header that holds a line end is two headers: refused, whoever typed it (RFC 5322 2.2). */
