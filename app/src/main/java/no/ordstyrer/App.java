@@ -18,9 +18,15 @@ import no.ordstyrer.arena.Members;
 import no.ordstyrer.arena.StatementPages;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.Readiness;
+import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.mail.LetterPages;
+import no.ordstyrer.mail.Mailbox;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.mail.Postman;
+import no.ordstyrer.mail.Sender;
+import no.ordstyrer.mail.Smtp;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
@@ -80,13 +86,15 @@ public final class App implements AutoCloseable {
   private final RetentionPages retentionPages;
   private final Live live;
   private final DataSource source;
+  private final Optional<Postman> postman;
 
   /** {@code source} must already be migrated ({@link Database#migrate}). */
   public App(DataSource source, Settings settings, Clock clock) {
     this.source = source;
     var db = Database.open(source);
     var templates = new StaticTemplates();
-    tokens = new Tokens(settings.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var secret = settings.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    tokens = new Tokens(secret);
     site = new Site(settings.publicUrl(), Assets.onClasspath(), new Words());
     security = new Security(site);
     languages = new Languages(site);
@@ -95,6 +103,11 @@ public final class App implements AutoCloseable {
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
+    var sender = new Sender(site.words(Language.NB).say("web.name"), settings.mail().from());
+    postman =
+        Optional.ofNullable(settings.mail().smtp())
+            .map(smtp -> new Postman(db, Smtp.of(smtp), sender, secret, (_, _) -> true, clock));
+    postman.ifPresent(man -> outbox.whenPosted(man::wake));
     var accounts = new Accounts(db, outbox, site, clock);
 
     var arenas = new Arenas(db, clock);
@@ -159,6 +172,9 @@ public final class App implements AutoCloseable {
             questionPages.routes();
             queuePages.routes();
             outcomePages.routes();
+            if (postman.isEmpty()) {
+              new LetterPages(new Mailbox(db, sender, secret), site, templates).routes();
+            }
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });
@@ -178,6 +194,7 @@ public final class App implements AutoCloseable {
   public App start(String host, int port) {
     javalin.start(host, port);
     live.start(source);
+    postman.ifPresent(Postman::start);
     return this;
   }
 
@@ -190,6 +207,7 @@ public final class App implements AutoCloseable {
     live.close();
     javalin.stop();
     aside.close();
+    postman.ifPresent(Postman::close);
   }
 
   /** The page that a refused question comes back on. */

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** The real application on a real port and a real database; only the clock is ours. */
 public final class TestApp implements AutoCloseable {
@@ -22,9 +23,16 @@ public final class TestApp implements AutoCloseable {
   private final Jdbi db;
   private final SettableClock clock = new SettableClock(NOW);
   private final Cast cast;
+  private final @Nullable Mails mails;
   private App app;
 
   public TestApp() {
+    this((Mails) null);
+  }
+
+  /** One that sends its letters; {@link Mails} has them then, and the database forgets them. */
+  public TestApp(@Nullable Mails mails) {
+    this.mails = mails;
     source = Database.pool(TestDatabase.fresh(), 8);
     db = Database.open(source);
     cast = Cast.in(db, NOW);
@@ -48,7 +56,10 @@ public final class TestApp implements AutoCloseable {
   }
 
   Settings settings() {
-    return new Settings(URI.create(origin()), SECRET);
+    var plain = new Settings(URI.create(origin()), SECRET);
+    return mails == null
+        ? plain
+        : new Settings(plain.publicUrl(), SECRET, mails.settings(), plain.accessLog());
   }
 
   public String origin() {
@@ -73,11 +84,14 @@ public final class TestApp implements AutoCloseable {
 
   /** The path of the newest sign-in link that was sent to her. */
   public String signInLink(Cast.Person person) {
-    return link(letter("SIGN_IN", person.email()));
+    return signInLink(person, 0);
   }
 
   /** The path of the sign-in link that was sent to her after another letter was the newest. */
   public String signInLink(Cast.Person person, long after) {
+    if (mails != null) {
+      return link(Mails.text(mails.newest(person.email(), "/sign-in/")));
+    }
     return link(letter("SIGN_IN", person.email(), after));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where letters wait. A letter is written in the transaction of the change that it tells of. */
 public final class Outbox {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
 
   private final Templates templates;
   private final Clock clock;

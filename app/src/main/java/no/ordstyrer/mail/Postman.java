@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,14 @@ public final class Postman implements AutoCloseable {
   /** A letter that has been on its way for so long belongs to a process that died. */
   private static final Duration LOST = Duration.ofMinutes(15);
 
+  /** How long a letter on the wire may take when the application stops. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
   private final Jdbi db;
   private final Clock clock;
   private final Errand errand;
   private final List<Lane> lanes;
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** A share of the letters, served by one thread over one connection. */
@@ -64,7 +69,9 @@ public final class Postman implements AutoCloseable {
 
   /** Begins to work, one virtual thread for each lane. */
   public Postman start() {
-    lanes.forEach(lane -> Thread.ofVirtual().name("postman-" + lane.from).start(() -> run(lane)));
+    for (var lane : lanes) {
+      threads.add(Thread.ofVirtual().name("postman-" + lane.from).start(() -> run(lane)));
+    }
     return this;
   }
 
@@ -89,6 +96,13 @@ public final class Postman implements AutoCloseable {
   public void close() {
     closed.countDown();
     wake();
+    try {
+      for (var thread : threads) {
+        thread.join(GRACE);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run(Lane lane) {

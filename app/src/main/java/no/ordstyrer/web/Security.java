@@ -37,6 +37,17 @@ public final class Security {
   }
 
   /**
+   * For the HTML of a letter, shown in a frame of our own page: it may have styles within, as mail
+   * needs them, and nothing else; its links open in windows of their own.
+   */
+  public static void frameLetter(Context ctx) {
+    ctx.header(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none';"
+            + " frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox");
+  }
+
+  /**
    * An unsafe request must come from a page of ours. {@code Sec-Fetch-Site} decides where the
    * browser sends it: a form on a {@code no-referrer} page has {@code Origin: null}. Else {@code
    * Origin} decides. A request that says nothing at all is refused.
