@@ -15,9 +15,14 @@ create table registration (
   pseudonym    integer not null,
   created_at   timestamptz not null,
   changed_at   timestamptz not null,
+  -- Raised by every change that is written to her about: no two such letters share a reason.
+  rev          integer not null default 1,
   unique (series_id, email_key),
   unique (series_id, pseudonym)
 );
+
+-- Orders those who began to wait at the same moment.
+create sequence waiting_ticket;
 
 -- A person's place in one part: the unit of capacity, calendar and attendance.
 create table part_registration (
@@ -29,6 +34,7 @@ create table part_registration (
                                    'WITHDRAWN', 'CANCELLED', 'REJECTED', 'EXPIRED')),
   since           timestamptz not null,
   queued_at       timestamptz,
+  ticket          bigint,
   -- RFC 5545: the UID never changes; SEQUENCE rises with time, place, title or status; DTSTAMP is stored.
   calendar_uid      text not null unique,
   calendar_sequence integer not null default 0,
@@ -36,10 +42,11 @@ create table part_registration (
   -- Whether an invitation went out, so that a cancellation follows it and nothing else.
   calendar_invited  boolean not null default false,
   unique (registration_id, part_id),
-  check ((state = 'WAITLISTED') = (queued_at is not null))
+  check ((state = 'WAITLISTED') = (queued_at is not null)),
+  check ((queued_at is null) = (ticket is null))
 );
 create index on part_registration (part_id, state);
-create index on part_registration (part_id, queued_at) where state = 'WAITLISTED';
+create index on part_registration (part_id, queued_at, ticket) where state = 'WAITLISTED';
 
 -- Every change of state, so that history comes free.
 create table part_registration_event (

@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
@@ -36,8 +36,17 @@ import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.Figures;
-import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Crew;
+import no.ordstyrer.registration.FeedPages;
+import no.ordstyrer.registration.Feeds;
+import no.ordstyrer.registration.JoinPages;
+import no.ordstyrer.registration.ManagePages;
+import no.ordstyrer.registration.OfferPages;
+import no.ordstyrer.registration.PartRegistrations;
+import no.ordstyrer.registration.RegistrationLetters;
+import no.ordstyrer.registration.RegistrationPages;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
@@ -79,6 +88,7 @@ public final class App implements AutoCloseable {
   private final QuestionPages questionPages;
   private final QueuePages queuePages;
   private final OutcomePages outcomePages;
+  private final List<Runnable> registrationPages;
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
@@ -125,12 +135,21 @@ public final class App implements AutoCloseable {
 
     accountPages = new AccountPages(accounts, site, templates, aside);
     studioPages = new StudioPages(new DeskPages(arenas, parts, site, templates, clock), verbs);
-    seriesPages =
-        new SeriesPages(arenas, parts, (_, _) -> Optional.empty(), site, templates, clock);
+    var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
+    var waitingList = new WaitingList(db, parts, letters, clock);
+    var registrations = new Registrations(db, parts, waitingList, letters, clock);
+    var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
+    seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
+    registrationPages =
+        List.of(
+            new RegistrationPages(registrations, parts, site, templates)::routes,
+            new ManagePages(registrations, partRegistrations, site, templates, clock)::routes,
+            new JoinPages(registrations, partRegistrations, site, templates)::routes,
+            new OfferPages(waitingList, site, templates)::routes,
+            new FeedPages(new Feeds(registrations, letters, clock))::routes);
 
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
     retentionPages = new RetentionPages(arenas, retention, site, templates);
-    var registrations = new Registrations(db);
     var votes = new Votes(db, registrations, live, clock);
     var questions = new Questions(db, registrations, parts, votes, live, clock);
     var queue = new Queue(db, registrations, live, clock);
@@ -175,6 +194,7 @@ public final class App implements AutoCloseable {
             if (postman.isEmpty()) {
               new LetterPages(new Mailbox(db, sender, secret), site, templates).routes();
             }
+            registrationPages.forEach(Runnable::run);
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });
@@ -226,6 +246,7 @@ public final class App implements AutoCloseable {
     });
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
     throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
+    throttle.count(config, "/{arena}/{series}/registration/link", "email", Throttle.Rule.RESEND);
     config.routes.wsBeforeUpgrade(ctx -> {
       Requests.begin(ctx);
       security.checkSocketOrigin(ctx);

@@ -1,10 +1,14 @@
 package no.ordstyrer.registration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface RegistrationStore {
 
@@ -32,4 +36,59 @@ interface RegistrationStore {
        limit 1
       """)
   Optional<Attendee> attending(PartId part, List<Long> ids, List<Integer> generations);
+
+  /** Empty when the link is of an earlier generation. */
+  @SqlQuery("select * from registration where id = :id and generation = :generation")
+  Optional<Registration> find(long id, int generation);
+
+  @SqlQuery("select * from registration where id = :id")
+  Registration get(RegistrationId id);
+
+  @SqlQuery("select * from registration where series_id = :series and email_key = :emailKey")
+  Optional<Registration> byEmail(SeriesId series, String emailKey);
+
+  /** What of a registration a person writes herself. */
+  record Row(
+      String name,
+      String email,
+      String organisation,
+      String roleTitle,
+      String language,
+      String calendar) {
+    static Row of(String email, Registration.Details details) {
+      return new Row(
+          details.name(),
+          email,
+          details.organisation(),
+          details.roleTitle(),
+          details.language().tag(),
+          details.calendar().name());
+    }
+  }
+
+  /** Under the series' lock: pseudonyms are given out in turn. */
+  @SqlUpdate(
+      """
+      insert into registration (series_id, name, email, email_key, organisation, role_title, language,
+             calendar, pseudonym, created_at, changed_at)
+      values (:series, :name, :email, :emailKey, :organisation, :roleTitle, :language, :calendar,
+             (select coalesce(max(pseudonym), 0) + 1 from registration where series_id = :series), :now, :now)
+      """)
+  @GetGeneratedKeys
+  Registration insert(SeriesId series, String emailKey, @BindMethods Row row, Instant now);
+
+  @SqlUpdate(
+      """
+      update registration
+         set name = :name, email = :email, organisation = :organisation, role_title = :roleTitle,
+             language = :language, calendar = :calendar, changed_at = :now, rev = rev + 1
+       where id = :id
+      """)
+  @GetGeneratedKeys
+  Registration update(RegistrationId id, @BindMethods Row row, Instant now);
+
+  /** Before something new is written to her about. */
+  @SqlUpdate("update registration set rev = rev + 1, changed_at = :now where id = :id")
+  @GetGeneratedKeys
+  Registration touch(RegistrationId id, Instant now);
 }

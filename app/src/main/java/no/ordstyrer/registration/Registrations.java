@@ -1,19 +1,48 @@
 package no.ordstyrer.registration;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Pass;
+import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.db.Contention;
+import no.ordstyrer.registration.RegistrationLetters.Occasion;
+import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.series.Series;
 import no.ordstyrer.series.SeriesId;
+import no.ordstyrer.web.Form;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Who is registered. */
+/** Who is registered, and how one becomes so. */
 public final class Registrations {
-  private final Jdbi db;
+  /** Somebody who presses the button twice is not told that somebody used her address. */
+  private static final Duration SAME_BREATH = Duration.ofMinutes(2);
 
-  public Registrations(Jdbi db) {
+  private final Jdbi db;
+  private final Parts parts;
+  private final WaitingList waiting;
+  private final RegistrationLetters letters;
+  private final Clock clock;
+
+  public Registrations(
+      Jdbi db, Parts parts, WaitingList waiting, RegistrationLetters letters, Clock clock) {
     this.db = db;
+    this.parts = parts;
+    this.waiting = waiting;
+    this.letters = letters;
+    this.clock = clock;
   }
 
   /** The viewer as an attendee, if a pass of hers is for a registration of this series. */
@@ -32,6 +61,163 @@ public final class Registrations {
         : db.withExtension(
             RegistrationStore.class,
             store -> store.attending(part.id(), ids(viewer), generations(viewer)));
+  }
+
+  /** The parts in which the viewer has a place; empty when she is not registered for the series. */
+  public Optional<Set<PartId>> held(Viewer viewer, SeriesId series) {
+    return registered(viewer, series)
+        .map(attendee ->
+            db
+                .withExtension(
+                    PartRegistrationStore.class, store -> store.of(attendee.id(), clock.instant()))
+                .stream()
+                .filter(place -> place.state() == PartRegistration.State.CONFIRMED)
+                .map(PartRegistration::partId)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** What the page of registration shows: the parts, how full they are, whether one may. */
+  public Entrance entrance(SeenSeries seen) {
+    var now = clock.instant();
+    var all = parts.of(seen.series().id());
+    var vacancies =
+        db.withExtension(
+            PartRegistrationStore.class, store -> store.vacancies(seen.series().id(), now));
+    return Entrance.of(seen, Door.of(seen.series(), all, now), all, vacancies, now);
+  }
+
+  /**
+   * One registration, with a place or a place in the queue for each part, in one transaction. An
+   * address that is registered already is told what a newcomer would be, and is written to.
+   */
+  public Registered register(Viewer viewer, SeenSeries seen, Wish wish) {
+    return Contention.<Registered>inTransaction(db, handle -> register(handle, seen, wish))
+        .orElseGet(Registered.Busy::new);
+  }
+
+  /** Sends the way to her registration to an address, if it is registered. */
+  public void remind(Viewer viewer, SeenSeries seen, String email) {
+    var now = clock.instant();
+    var all = parts.of(seen.series().id());
+    db.useTransaction(handle -> {
+      var known =
+          handle.attach(RegistrationStore.class).byEmail(seen.series().id(), Form.emailKey(email));
+      var whose = known.orElseGet(() -> Registration.nobody(seen.series(), email, now));
+      var story = Story.read(handle, seen, whose, all, now);
+      letters.again(handle, story, Occasion.LINK, "link" + now.getEpochSecond() / 60);
+      if (known.isEmpty()) {
+        // The same work for an address that nobody has, so that the time tells nothing either.
+        handle.rollback();
+      }
+    });
+  }
+
+  /** The registration that a manage link is for. */
+  public Story managed(String token) {
+    var claim = letters.links().read(Purpose.MANAGE, token);
+    return story(claim.id(), claim.generation());
+  }
+
+  /** The same for the link of a calendar that fetches it. */
+  public Story fed(String token) {
+    var claim = letters.links().read(Purpose.FEED, token);
+    return story(claim.id(), claim.generation());
+  }
+
+  /** What the browser is given that has opened a link of hers. */
+  public String pass(Story story) {
+    return letters.links().pass(story.registration());
+  }
+
+  private Story story(long id, int generation) {
+    var whose =
+        db.withExtension(RegistrationStore.class, store -> store.find(id, generation))
+            .orElseThrow(NotFound::new);
+    var seen = parts.seriesSeenBy(Viewer.GUEST, whose.seriesId());
+    var all = parts.of(whose.seriesId());
+    return db.withHandle(handle -> Story.read(handle, seen, whose, all, clock.instant()));
+  }
+
+  private Registered register(Handle handle, SeenSeries seen, Wish wish) {
+    var now = clock.instant();
+    var locked = Locked.take(handle, seen.series().id());
+    var door = Door.of(locked.series(), locked.parts(), now);
+    if (!(door instanceof Door.Open)) {
+      return new Registered.DoorShut(door);
+    }
+    var wanted = wanted(locked, wish, now);
+    if (wanted.isEmpty()) {
+      return new Registered.NoPartChosen();
+    }
+    waiting.lapse(handle, seen, locked);
+    var store = handle.attach(RegistrationStore.class);
+    var key = Form.emailKey(wish.email());
+    var known = store.byEmail(locked.series().id(), key);
+    if (known.isEmpty()) {
+      var whose = store.insert(locked.series().id(), key, row(wish), now);
+      return enrol(handle, seen, locked, whose, wanted);
+    }
+    if (stands(handle, known.get(), now)) {
+      return sameAgain(handle, seen, locked, known.get(), wish, wanted);
+    }
+    return enrol(handle, seen, locked, store.update(known.get().id(), row(wish), now), wanted);
+  }
+
+  private Registered enrol(
+      Handle handle, SeenSeries seen, Locked locked, Registration whose, List<Part> wanted) {
+    var now = clock.instant();
+    var told = new Allotment(handle, locked, now).take(whose.id(), wanted);
+    var story = Story.read(handle, seen, whose, locked.parts(), now);
+    letters.tell(
+        handle,
+        story,
+        Occasion.REGISTERED,
+        wanted.stream().map(Part::id).collect(Collectors.toSet()));
+    return new Registered.Received(told);
+  }
+
+  /**
+   * Does for a newcomer what was asked, keeps the answer and takes the rest back: so the answer and
+   * the time it takes are a newcomer's. Then writes to the one whose address it is.
+   */
+  private Registered sameAgain(
+      Handle handle,
+      SeenSeries seen,
+      Locked locked,
+      Registration known,
+      Wish wish,
+      List<Part> wanted) {
+    var now = clock.instant();
+    handle.savepoint("newcomer");
+    var newcomer =
+        handle
+            .attach(RegistrationStore.class)
+            .insert(locked.series().id(), UUID.randomUUID().toString(), row(wish), now);
+    var answer = enrol(handle, seen, locked, newcomer, wanted);
+    handle.rollbackToSavepoint("newcomer");
+    if (known.changedAt().isBefore(now.minus(SAME_BREATH))) {
+      var story = Story.read(handle, seen, known, locked.parts(), now);
+      letters.again(handle, story, Occasion.AGAIN, "again" + now.getEpochSecond() / 600);
+    }
+    return answer;
+  }
+
+  private static boolean stands(Handle handle, Registration known, Instant now) {
+    return handle.attach(PartRegistrationStore.class).of(known.id(), now).stream()
+        .anyMatch(place -> place.state().stands());
+  }
+
+  private static List<Part> wanted(Locked locked, Wish wish, Instant now) {
+    if (!wish.parts().isEmpty()) {
+      return locked.parts().stream().filter(part -> wish.parts().contains(part.number())).toList();
+    }
+    return locked.series().registration() == Series.Registration.CHOOSE_PARTS
+        ? List.of()
+        : locked.parts().stream().filter(part -> part.ahead(now)).toList();
+  }
+
+  private static RegistrationStore.Row row(Wish wish) {
+    return RegistrationStore.Row.of(wish.email(), wish.details());
   }
 
   private static List<Long> ids(Viewer viewer) {

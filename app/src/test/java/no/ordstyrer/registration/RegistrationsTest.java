@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Viewer;
-import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeriesId;
@@ -14,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationsTest {
   private final TestApp app = new TestApp();
-  private final Registrations registrations = new Registrations(app.db());
-  private final Parts parts = new Parts(app.db(), new Arenas(app.db(), app.clock()));
+  private final Rooms rooms = Rooms.of(app);
+  private final Parts parts = rooms.parts();
+  private final Registrations registrations = rooms.registrations();
 
   @AfterEach
   void close() {
@@ -63,11 +63,13 @@ class RegistrationsTest {
                   .one();
           handle.execute(
               """
-              insert into part_registration (registration_id, part_id, state, since, queued_at, calendar_uid, calendar_stamp)
-              values (?, ?, ?, now(), case when ? = 'WAITLISTED' then now() end, 'uid', now())
+              insert into part_registration (registration_id, part_id, state, since, queued_at, ticket, calendar_uid, calendar_stamp)
+              values (?, ?, ?, now(), case when ? = 'WAITLISTED' then now() end,
+                      case when ? = 'WAITLISTED' then 1 end, 'uid', now())
               """,
               id,
               app.cast().parts().getFirst(),
+              state,
               state,
               state);
           return id;

@@ -1,0 +1,120 @@
+package no.ordstyrer.registration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.ordstyrer.registration.OfferStore.Admission;
+import no.ordstyrer.registration.OfferStore.Lapsed;
+import no.ordstyrer.series.Locked;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.Series;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Gives out the places of a locked series, within one transaction. A place is held by who is
+ * confirmed and by who has an offer that still stands; while anybody waits, a newcomer waits too.
+ */
+final class Allotment {
+  private static final Admission FREE = new Admission(null, 24);
+
+  /** A place that is kept for somebody from now on. */
+  record Made(OfferId id, RegistrationId registration, Part part, Instant expiresAt) {}
+
+  private final Locked locked;
+  private final Instant now;
+  private final PartRegistrationStore places;
+  private final OfferStore offers;
+  private final Admission admission;
+
+  Allotment(Handle handle, Locked locked, Instant now) {
+    this.locked = locked;
+    this.now = now;
+    places = handle.attach(PartRegistrationStore.class);
+    offers = handle.attach(OfferStore.class);
+    admission = offers.admission(locked.series().id()).orElse(FREE);
+  }
+
+  /** A place in each of the parts, or a place in its queue, in the order of the parts' ids. */
+  List<Registered.Told> take(RegistrationId one, List<Part> wanted) {
+    var vacancies = places.vacancies(locked.series().id(), now);
+    var told = new ArrayList<Registered.Told>();
+    for (var part : locked.parts()) {
+      if (wanted.contains(part)) {
+        told.add(new Registered.Told(part, take(one, part, vacancy(vacancies, part))));
+      }
+    }
+    return told;
+  }
+
+  private Place take(RegistrationId one, Part part, Vacancy vacancy) {
+    if (!part.ahead(now)) {
+      return new Place.Over();
+    }
+    var admitted = vacancy.admits() && admits(one);
+    var state = admitted ? PartRegistration.State.CONFIRMED : PartRegistration.State.WAITLISTED;
+    var uid = UUID.randomUUID().toString();
+    places
+        .place(one, part.id(), state, uid, now)
+        .ifPresent(id -> places.note(id, state, null, now));
+    return admitted ? new Place.Confirmed() : new Place.Waitlisted(vacancy.waiting() + 1);
+  }
+
+  /** Whether the series, as a whole, has room for her. */
+  private boolean admits(RegistrationId one) {
+    return admission.capacity() == null
+        || offers.holds(one, now)
+        || offers.othersHolding(locked.series().id(), one, now) < admission.capacity();
+  }
+
+  /** Notes what the clock has ended. */
+  List<Lapsed> lapse() {
+    var lapsed = offers.lapse(locked.series().id(), now);
+    lapsed.forEach(one -> places.note(one.id(), PartRegistration.State.EXPIRED, null, now));
+    return lapsed;
+  }
+
+  /** Keeps every free place for the one who has waited longest for it. */
+  List<Made> offer() {
+    var made = new ArrayList<Made>();
+    var vacancies = places.vacancies(locked.series().id(), now);
+    for (var part : locked.parts()) {
+      var vacancy = vacancy(vacancies, part);
+      if (vacancy.waiting() > 0 && vacancy.free() > 0) {
+        deadline(part)
+            .ifPresent(deadline -> {
+              for (var head :
+                  offers.queue(part.id(), Math.min(vacancy.free(), vacancy.waiting()))) {
+                if (!admits(head.registrationId())) {
+                  break;
+                }
+                var id = offers.make(head.id(), deadline, now);
+                made.add(new Made(id, head.registrationId(), part, deadline));
+              }
+            });
+      }
+    }
+    return made;
+  }
+
+  /** Until when an offer made now is kept; empty when it is too late for one. */
+  private Optional<Instant> deadline(Part part) {
+    if (!part.ahead(now)
+        || part.state() == Part.State.LIVE
+        || locked.series().state() != Series.State.PUBLISHED) {
+      return Optional.empty();
+    }
+    var latest = now.plus(Duration.ofHours(admission.offerHours()));
+    var start = part.startsAt();
+    if (start == null || part.state() == Part.State.POSTPONED || latest.isBefore(start)) {
+      return Optional.of(latest);
+    }
+    return now.isBefore(start) ? Optional.of(start) : Optional.empty();
+  }
+
+  private static Vacancy vacancy(List<Vacancy> all, Part part) {
+    return all.stream().filter(one -> one.partId().equals(part.id())).findFirst().orElseThrow();
+  }
+}

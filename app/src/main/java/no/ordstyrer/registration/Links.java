@@ -1,0 +1,98 @@
+package no.ordstyrer.registration;
+
+import java.util.HashMap;
+import java.util.List;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Tokens;
+import no.ordstyrer.access.Tokens.Claim;
+import no.ordstyrer.access.Tokens.Purpose;
+import no.ordstyrer.registration.Managed.Ways;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.series.SeriesId;
+import no.ordstyrer.web.Site;
+
+/** The addresses that only one person is told. None of them opens more than it is for. */
+final class Links {
+  private final Site site;
+  private final Tokens tokens;
+
+  Links(Site site, Tokens tokens) {
+    this.site = site;
+    this.tokens = tokens;
+  }
+
+  /** What a link says, if it is one of ours and for this. */
+  Claim read(Purpose purpose, String token) {
+    return tokens.read(purpose, token).orElseThrow(NotFound::new);
+  }
+
+  String manage(Registration whose) {
+    return site.link("/manage/" + token(Purpose.MANAGE, whose.id().value(), whose));
+  }
+
+  String join(Registration whose, PartRegistration place) {
+    return site.link("/join/" + token(Purpose.JOIN, place.id().value(), whose));
+  }
+
+  String offer(Registration whose, OfferId offer) {
+    return site.link("/offer/" + token(Purpose.OFFER, offer.value(), whose));
+  }
+
+  String feed(Registration whose) {
+    return site.link("/calendar/" + feedToken(whose) + ".ics");
+  }
+
+  /** What a calendar program opens by itself. */
+  String subscribe(Registration whose) {
+    return feed(whose).replaceFirst("^https?:", "webcal:");
+  }
+
+  /** One part as a file, for calendars that take no invitation. */
+  String file(Registration whose, int part) {
+    return site.link("/calendar/" + feedToken(whose) + "/del-" + part + ".ics");
+  }
+
+  /** All of them for one person's own page. */
+  Ways ways(Story story, Entries entries) {
+    var whose = story.registration();
+    var joins = new HashMap<PartId, String>();
+    var offers = new HashMap<PartId, String>();
+    var calendars = new HashMap<PartId, List<AddLink>>();
+    var files = new HashMap<PartId, String>();
+    for (var line : story.lines()) {
+      var place = line.place();
+      var part = line.part();
+      if (place != null && line.confirmed()) {
+        joins.put(part.id(), join(whose, place));
+        files.put(part.id(), file(whose, part.number()));
+        entries.of(story, line).map(AddLink::to).ifPresent(all -> calendars.put(part.id(), all));
+      }
+      if (place != null && place.offerId() != null) {
+        offers.put(part.id(), offer(whose, place.offerId()));
+      }
+    }
+    return new Ways(feed(whose), subscribe(whose), joins, offers, calendars, files);
+  }
+
+  String register(SeenSeries seen) {
+    return site.link(seen.path() + "/registration");
+  }
+
+  /** What the browser is given that opened a link of hers: it lets her into the rooms. */
+  String pass(Registration whose) {
+    return token(Purpose.PASS, whose.id().value(), whose);
+  }
+
+  static String passCookie(SeriesId series) {
+    return "pass-" + series.value();
+  }
+
+  private String feedToken(Registration whose) {
+    return token(Purpose.FEED, whose.id().value(), whose);
+  }
+
+  private String token(Purpose purpose, long id, Registration whose) {
+    return tokens.issue(purpose, id, whose.generation());
+  }
+}

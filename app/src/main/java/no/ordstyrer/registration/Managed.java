@@ -1,0 +1,49 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.ordstyrer.series.PartId;
+
+/**
+ * A person's own page.
+ *
+ * @param base its path
+ */
+public record Managed(Story story, String base, Ways ways, Instant now) {
+
+  /**
+   * The addresses that only she is told.
+   *
+   * @param offers where she answers an offer, by part
+   * @param calendars links that put a part into a calendar on the web, by part
+   */
+  public record Ways(
+      String feed,
+      String subscribe,
+      Map<PartId, String> joins,
+      Map<PartId, String> offers,
+      Map<PartId, List<AddLink>> calendars,
+      Map<PartId, String> files) {}
+
+  public String join(Line line) {
+    return Objects.requireNonNull(ways.joins().get(line.part().id()));
+  }
+
+  public String offer(Line line) {
+    return Objects.requireNonNull(ways.offers().get(line.part().id()));
+  }
+
+  public String file(Line line) {
+    return Objects.requireNonNull(ways.files().get(line.part().id()));
+  }
+
+  public List<AddLink> calendars(Line line) {
+    return ways.calendars().getOrDefault(line.part().id(), List.of());
+  }
+
+  public boolean withdrawable() {
+    return story.lines().stream().anyMatch(line -> line.releasable(now));
+  }
+}

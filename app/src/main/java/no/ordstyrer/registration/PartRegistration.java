@@ -1,0 +1,51 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import no.ordstyrer.series.PartId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's place in one part: the unit of capacity, calendar and attendance.
+ *
+ * @param number her place in the queue, from 1; 0 when she does not wait, or has an offer
+ * @param offerId the offer of a place that is kept for her; null when none is
+ * @param offerUntil until when it is kept
+ * @param calendarUid never changes (RFC 5545 3.8.4.7)
+ * @param calendarSequence rises with time, place, title and status (RFC 5545 3.8.7.4)
+ * @param calendarStamp when the entry last changed
+ * @param calendarInvited whether an invitation went out that a cancellation must follow
+ */
+public record PartRegistration(
+    PartRegistrationId id,
+    RegistrationId registrationId,
+    PartId partId,
+    State state,
+    Instant since,
+    int number,
+    @Nullable OfferId offerId,
+    @Nullable Instant offerUntil,
+    String calendarUid,
+    int calendarSequence,
+    Instant calendarStamp,
+    boolean calendarInvited) {
+
+  /** Where she stands. */
+  public enum State {
+    UNVERIFIED,
+    PENDING_APPROVAL,
+    CONFIRMED,
+    WAITLISTED,
+    WITHDRAWN,
+    CANCELLED,
+    REJECTED,
+    EXPIRED;
+
+    /** Whether she has, or hopes for, a place; else she may register anew. */
+    public boolean stands() {
+      return switch (this) {
+        case UNVERIFIED, PENDING_APPROVAL, CONFIRMED, WAITLISTED -> true;
+        case WITHDRAWN, CANCELLED, REJECTED, EXPIRED -> false;
+      };
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package no.ordstyrer.registration;
+
+/** What became of the wish to come to one part. */
+public sealed interface Place {
+  record Confirmed() implements Place {}
+
+  /** {@code number}: her place in the queue, from 1. */
+  record Waitlisted(int number) implements Place {}
+
+  /** The part has ended or is cancelled. */
+  record Over() implements Place {}
+}

@@ -1,0 +1,204 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import no.ordstyrer.access.Tokens;
+import no.ordstyrer.calendar.Calendars;
+import no.ordstyrer.i18n.Dates;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.mail.Letter;
+import no.ordstyrer.mail.Letter.CalendarPart;
+import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.mail.Prose;
+import no.ordstyrer.registration.Registration.Calendar;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.web.Site;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a person is written to about her registration: one summary, and beside it one letter for
+ * each calendar entry that comes or goes, because Outlook reads only the first entry of a mail
+ * ([MS-STANOICAL] 2.2.168). With a single entry the two are one letter.
+ */
+public final class RegistrationLetters {
+  private final Outbox outbox;
+  private final Site site;
+  private final Links links;
+  private final Entries entries;
+
+  /** {@code from}: the address that calendar mails come from; it must accept mail. */
+  public RegistrationLetters(Outbox outbox, Site site, Tokens tokens, String from) {
+    this.outbox = outbox;
+    this.site = site;
+    links = new Links(site, tokens);
+    entries = new Entries(site, links, from);
+  }
+
+  Links links() {
+    return links;
+  }
+
+  Managed.Ways ways(Story story) {
+    return links.ways(story, entries);
+  }
+
+  Entries entries() {
+    return entries;
+  }
+
+  /** Why she is written to: the key of the words, and the kind in the studio's list. */
+  enum Occasion {
+    REGISTERED,
+    ADDED,
+    RELEASED,
+    WITHDRAWN,
+    CHANGED,
+    OFFERED,
+    CLAIMED,
+    LAPSED,
+    AGAIN,
+    LINK
+  }
+
+  /** Writes to her about {@code changed}, in the transaction of the change. */
+  void tell(Handle handle, Story story, Occasion why, Set<PartId> changed) {
+    var calendar = new LinkedHashMap<Line, CalendarPart>();
+    for (var line : story.lines()) {
+      if (changed.contains(line.part().id())) {
+        calendarPart(story, line).ifPresent(part -> calendar.put(line, part));
+      }
+    }
+    var summary = summary(story, why, changed);
+    if (calendar.size() == 1) {
+      calendar.forEach((line, part) -> outbox.post(handle, summary.in(thread(line)).with(part)));
+    } else {
+      outbox.post(handle, summary);
+      calendar.forEach((line, part) -> outbox.post(handle, entry(story, line, part)));
+    }
+    note(handle, calendar);
+  }
+
+  /** A letter for one offer: a place is kept for her. */
+  void offer(Handle handle, Story story, Allotment.Made offer) {
+    var t = words(story);
+    var until = moment(story, offer.expiresAt());
+    var prose =
+        hello(story)
+            .paragraph(t.say("registration.letter.OFFERED", PartWords.title(offer.part()), until))
+            .paragraph(PartWords.when(offer.part(), t, story.seen().arena().zone()))
+            .button(
+                t.say("registration.offer.answer"), links.offer(story.registration(), offer.id()))
+            .paragraph(t.say("registration.letter.offer.else"));
+    outbox.post(
+        handle,
+        letter(
+            story,
+            "offer:" + offer.id().value(),
+            Occasion.OFFERED,
+            t.say(
+                "registration.letter.OFFERED.subject",
+                PartWords.shortened(PartWords.title(offer.part()))),
+            prose));
+  }
+
+  private Letter summary(Story story, Occasion why, Set<PartId> changed) {
+    var key = "registration:" + story.registration().id().value() + ":";
+    return letter(
+        story,
+        key + story.registration().rev(),
+        why,
+        RegistrationProse.subject(story, why, changed, words(story)),
+        new RegistrationProse(story, links, words(story)).summary(why, changed));
+  }
+
+  /** An answer to what {@code whose} did not do herself: somebody used her address. */
+  void again(Handle handle, Story story, Occasion why, String reason) {
+    outbox.post(
+        handle,
+        letter(
+            story,
+            "again:" + story.registration().id().value() + ":" + reason,
+            why,
+            RegistrationProse.subject(story, why, Set.of(), words(story)),
+            new RegistrationProse(story, links, words(story)).summary(why, Set.of())));
+  }
+
+  private Letter entry(Story story, Line line, CalendarPart part) {
+    var t = words(story);
+    var key = "registration.letter.entry." + part.method();
+    var place = Objects.requireNonNull(line.place());
+    var title = PartWords.title(line.part());
+    var prose =
+        hello(story)
+            .paragraph(t.say(key, title))
+            .paragraph(PartWords.when(line.part(), t, story.seen().arena().zone()));
+    if (line.confirmed() && part.method().equals("REQUEST")) {
+      prose.button(
+          t.say("registration.letter.join", line.part().label()),
+          links.join(story.registration(), place));
+      prose.paragraph(t.say("registration.letter.entry.declining"));
+    }
+    return letter(
+            story,
+            "calendar:" + place.id().value() + ":" + place.calendarSequence() + part.method(),
+            line.confirmed() ? Occasion.ADDED : Occasion.RELEASED,
+            t.say(key + ".subject", PartWords.shortened(title)),
+            prose)
+        .in(thread(line))
+        .with(part);
+  }
+
+  /** An invitation for who wants them; a cancellation where an invitation went before it. */
+  private Optional<CalendarPart> calendarPart(Story story, Line line) {
+    var place = line.place();
+    if (place == null) {
+      return Optional.empty();
+    }
+    var invites = story.registration().calendar() == Calendar.INVITATIONS;
+    if (line.confirmed() && invites) {
+      return entries
+          .of(story, line)
+          .map(entry -> new CalendarPart("REQUEST", Calendars.request(entry)));
+    }
+    return place.calendarInvited()
+        ? entries.of(story, line).map(entry -> new CalendarPart("CANCEL", Calendars.cancel(entry)))
+        : Optional.empty();
+  }
+
+  private static void note(Handle handle, Map<Line, CalendarPart> calendar) {
+    var places = handle.attach(PartRegistrationStore.class);
+    calendar.forEach((line, part) ->
+        places.invited(Objects.requireNonNull(line.place()).id(), part.method().equals("REQUEST")));
+  }
+
+  private Letter letter(Story story, String key, Occasion why, String subject, Prose prose) {
+    var whose = story.registration();
+    return Letter.plain(
+            key, why.name(), Letter.Priority.ANSWER, whose.email(), whose.speaks(), subject, prose)
+        .about(new Letter.About(whose.seriesId().value(), whose.id().value()))
+        .replyTo(story.seen().arena().contact());
+  }
+
+  private Prose hello(Story story) {
+    return new Prose()
+        .paragraph(words(story).say("registration.letter.hello", story.registration().name()));
+  }
+
+  private String moment(Story story, Instant at) {
+    var zone = story.seen().arena().zone();
+    var dates = new Dates(story.registration().speaks());
+    return dates.moment(at, zone) + " (" + dates.zone(zone) + ")";
+  }
+
+  private Messages words(Story story) {
+    return site.words(story.registration().speaks());
+  }
+
+  private static String thread(Line line) {
+    return "calendar:" + Objects.requireNonNull(line.place()).id().value();
+  }
+}

@@ -1,0 +1,162 @@
+package no.ordstyrer.registration;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.post;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.registration.Registration.Calendar;
+import no.ordstyrer.registration.Registration.Details;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
+import no.ordstyrer.web.Page;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+
+/** Registering for a series, and asking for one's link again. */
+public final class RegistrationPages {
+  private static final String PATH = "/{arena}/{series}/registration";
+
+  private final Registrations registrations;
+  private final Parts parts;
+  private final Site site;
+  private final Templates templates;
+
+  public RegistrationPages(
+      Registrations registrations, Parts parts, Site site, Templates templates) {
+    this.registrations = registrations;
+    this.parts = parts;
+    this.site = site;
+    this.templates = templates;
+  }
+
+  public void routes() {
+    get(PATH, this::ask);
+    post(PATH, this::register);
+    get(PATH + "/received", this::received);
+    get(PATH + "/link", this::askForLink);
+    post(PATH + "/link", this::sendLink);
+  }
+
+  private void ask(Context ctx) {
+    var seen = seen(ctx);
+    var page = page(ctx, seen, "registration.title");
+    var form =
+        Form.empty(page.t())
+            .put("language", page.t().language())
+            .put("calendar", Calendar.INVITATIONS);
+    if (!Web.query(ctx, "part").isEmpty()) {
+      form.put("part", Web.query(ctx, "part"));
+    }
+    show(ctx, page, registrations.entrance(seen), form);
+  }
+
+  private void register(Context ctx) {
+    var seen = seen(ctx);
+    var page = page(ctx, seen, "registration.title");
+    var form = Form.of(ctx, page.t());
+    var wish = wish(form, page.t().language(), registrations.entrance(seen).choose());
+    if (!form.ok()) {
+      refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      return;
+    }
+    switch (registrations.register(Web.viewer(ctx), seen, wish)) {
+      case Registered.Received(var told) ->
+          Web.seeOther(ctx, seen.path() + "/registration/received?" + Receipt.query(told));
+      case Registered.NoPartChosen _ -> {
+        form.problem("part", "registration.problem.no-part");
+        refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      }
+      case Registered.DoorShut _ -> refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Registered.Busy _ -> {
+        form.problem("send", "registration.problem.busy");
+        ctx.header("Retry-After", "5");
+        refuse(ctx, page, seen, form, HttpStatus.SERVICE_UNAVAILABLE);
+      }
+    }
+  }
+
+  /** The outcome is in the address, not the person: reloading it sends nothing again. */
+  private void received(Context ctx) {
+    var seen = seen(ctx);
+    var told = Receipt.read(parts.of(seen.series().id()), part -> ctx.queryParam(part));
+    var page = page(ctx, seen, "registration.received").kept();
+    ctx.html(templates.registrationReceived(page, seen, told).render());
+  }
+
+  private void askForLink(Context ctx) {
+    var seen = seen(ctx);
+    var page = page(ctx, seen, "registration.link");
+    ctx.html(templates.registrationLink(page, seen, Form.empty(page.t()), false).render());
+  }
+
+  private void sendLink(Context ctx) {
+    var seen = seen(ctx);
+    var page = page(ctx, seen, "registration.link");
+    var form = Form.of(ctx, page.t());
+    var email = form.email("email");
+    if (form.ok()) {
+      registrations.remind(Web.viewer(ctx), seen, email);
+    } else {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    ctx.html(templates.registrationLink(page, seen, form, form.ok()).render());
+  }
+
+  private static Wish wish(Form form, Language spoken, boolean choose) {
+    var details = details(form, spoken);
+    var email = form.email("email");
+    if (!choose && !form.value("scope").equals("some")) {
+      return new Wish(email, details, Set.of());
+    }
+    var numbers =
+        form.values("part").stream()
+            .filter(number -> number.matches("[1-9][0-9]{0,3}"))
+            .map(Integer::valueOf)
+            .collect(Collectors.toSet());
+    if (numbers.isEmpty()) {
+      form.problem("part", "registration.problem.no-part");
+    }
+    return new Wish(email, details, numbers);
+  }
+
+  /** What a person says of herself, here and on her own page. */
+  static Details details(Form form, Language spoken) {
+    if (!form.has("language")) {
+      form.put("language", spoken);
+    }
+    if (!form.has("calendar")) {
+      form.put("calendar", Calendar.INVITATIONS);
+    }
+    return new Details(
+        form.required("name", 200),
+        form.optional("organisation", 200),
+        form.optional("role", 200),
+        form.one("language", Language.class).orElse(spoken),
+        form.one("calendar", Calendar.class).orElse(Calendar.INVITATIONS));
+  }
+
+  private void refuse(Context ctx, Page page, SeenSeries seen, Form form, HttpStatus status) {
+    ctx.status(status);
+    show(ctx, page, registrations.entrance(seen), form);
+  }
+
+  private void show(Context ctx, Page page, Entrance entrance, Form form) {
+    ctx.html(templates.registrationRegister(page, entrance, form).render());
+  }
+
+  private SeenSeries seen(Context ctx) {
+    return parts.seriesSeenBy(Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"));
+  }
+
+  private Page page(Context ctx, SeenSeries seen, String title) {
+    var page = site.page(ctx);
+    return page.of(Objects.requireNonNull(seen.arena().brand())).titled(page.t().say(title));
+  }
+}

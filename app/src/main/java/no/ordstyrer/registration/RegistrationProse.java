@@ -1,0 +1,93 @@
+package no.ordstyrer.registration;
+
+import java.util.Objects;
+import java.util.Set;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.mail.Prose;
+import no.ordstyrer.registration.Registration.Calendar;
+import no.ordstyrer.registration.RegistrationLetters.Occasion;
+import no.ordstyrer.series.PartId;
+
+/** The words of the summary letter. */
+final class RegistrationProse {
+  private final Story story;
+  private final Links links;
+  private final Messages t;
+  private final Prose prose = new Prose();
+
+  RegistrationProse(Story story, Links links, Messages t) {
+    this.story = story;
+    this.links = links;
+    this.t = t;
+  }
+
+  static String subject(Story story, Occasion why, Set<PartId> changed, Messages t) {
+    var key = "registration.letter." + why + ".subject";
+    var title =
+        changed.size() == 1 && why != Occasion.REGISTERED
+            ? PartWords.title(story.line(changed.iterator().next()).part())
+            : story.seen().series().title();
+    var waits = why == Occasion.REGISTERED && story.confirmed().isEmpty();
+    return t.say(waits ? key + ".waiting" : key, PartWords.shortened(title));
+  }
+
+  Prose summary(Occasion why, Set<PartId> changed) {
+    prose.paragraph(t.say("registration.letter.hello", story.registration().name()));
+    prose.paragraph(t.say("registration.letter." + why, story.seen().series().title()));
+    if (story.stands()) {
+      standing();
+      links();
+    } else {
+      prose.link(t.say("registration.letter.register-again"), links.register(story.seen()));
+    }
+    if (why == Occasion.REGISTERED) {
+      prose.link(
+          t.say("registration.letter.not-you"), links.manage(story.registration()) + "/withdrawal");
+    }
+    return prose;
+  }
+
+  private void standing() {
+    prose.paragraph(t.say("registration.letter.of", story.confirmed().size(), story.parts()));
+    prose.bullets(
+        story.lines().stream()
+            .map(line ->
+                t.say(
+                    "registration.letter.line",
+                    PartWords.title(line.part()),
+                    PartWords.when(line.part(), t, story.seen().arena().zone()),
+                    RegistrationWords.status(line, t)))
+            .toList());
+  }
+
+  private void links() {
+    prose.button(t.say("registration.letter.manage"), links.manage(story.registration()));
+    prose.paragraph(t.say("registration.letter.personal"));
+    for (var line : story.confirmed()) {
+      prose.link(
+          t.say("registration.letter.join", line.part().label()),
+          links.join(story.registration(), Objects.requireNonNull(line.place())));
+    }
+    if (!story.confirmed().isEmpty()) {
+      calendar();
+    }
+  }
+
+  private void calendar() {
+    var choice = story.registration().calendar();
+    prose.heading(t.say("registration.letter.calendar"));
+    prose.paragraph(t.name("registration.letter.calendar", choice));
+    if (choice != Calendar.INVITATIONS) {
+      story
+          .confirmed()
+          .forEach(line ->
+              prose.link(
+                  t.say("registration.letter.calendar.file", line.part().label()),
+                  links.file(story.registration(), line.part().number())));
+    }
+    prose.link(t.say("registration.letter.calendar.feed"), links.subscribe(story.registration()));
+    prose.link(
+        t.say("registration.letter.calendar.others"),
+        links.manage(story.registration()) + "#kalender");
+  }
+}
