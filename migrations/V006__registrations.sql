@@ -34,7 +34,7 @@ create table part_registration (
                                    'WITHDRAWN', 'CANCELLED', 'REJECTED', 'EXPIRED')),
   since           timestamptz not null,
   queued_at       timestamptz,
-  ticket          bigint,
+  ticket          bigint not null default nextval('waiting_ticket'),
   -- RFC 5545: the UID never changes; SEQUENCE rises with time, place, title or status; DTSTAMP is stored.
   calendar_uid      text not null unique,
   calendar_sequence integer not null default 0,
@@ -42,8 +42,7 @@ create table part_registration (
   -- Whether an invitation went out, so that a cancellation follows it and nothing else.
   calendar_invited  boolean not null default false,
   unique (registration_id, part_id),
-  check ((state = 'WAITLISTED') = (queued_at is not null)),
-  check ((queued_at is null) = (ticket is null))
+  check ((state = 'WAITLISTED') = (queued_at is not null))
 );
 create index on part_registration (part_id, state);
 create index on part_registration (part_id, queued_at, ticket) where state = 'WAITLISTED';

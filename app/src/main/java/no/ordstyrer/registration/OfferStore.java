@@ -81,7 +81,7 @@ interface OfferStore {
           from over where o.id = over.offer_id
       )
       update part_registration p
-         set state = 'EXPIRED', since = :now, queued_at = null, ticket = null,
+         set state = 'EXPIRED', since = :now, queued_at = null,
              calendar_sequence = calendar_sequence + 1, calendar_stamp = :now
         from over
        where p.id = over.id and p.state = 'WAITLISTED'

@@ -62,8 +62,7 @@ interface PartRegistrationStore {
              calendar_uid, calendar_stamp)
       values (:registration, :part, :state, :now,
              case when :state = 'WAITLISTED' then :now::timestamptz end,
-             case when :state = 'WAITLISTED' then nextval('waiting_ticket') end,
-             :uid, :now)
+             nextval('waiting_ticket'), :uid, :now)
       on conflict (registration_id, part_id) do update
          set state = excluded.state, since = excluded.since, queued_at = excluded.queued_at,
              ticket = excluded.ticket, calendar_stamp = excluded.calendar_stamp,
@@ -82,7 +81,7 @@ interface PartRegistrationStore {
   @SqlUpdate(
       """
       update part_registration
-         set state = :state, since = :now, queued_at = null, ticket = null,
+         set state = :state, since = :now, queued_at = null,
              calendar_sequence = calendar_sequence + 1, calendar_stamp = :now
        where id = :id and state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
       """)
@@ -92,7 +91,7 @@ interface PartRegistrationStore {
   @SqlUpdate(
       """
       update part_registration
-         set state = 'CONFIRMED', since = :now, queued_at = null, ticket = null,
+         set state = 'CONFIRMED', since = :now, queued_at = null,
              calendar_sequence = calendar_sequence + 1, calendar_stamp = :now
        where id = :id and state = 'WAITLISTED'
       """)
