@@ -2,6 +2,7 @@ package no.ordstyrer;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,20 @@ public final class Browser implements AutoCloseable {
             .setLocale("nb-NO")
             .setJavaScriptEnabled(false)
             .setViewportSize(1280, 900));
+  }
+
+  /** The same person as a {@link Visitor}: takes over her cookies. */
+  public Person as(Visitor visitor) {
+    var person = guest();
+    for (var pair : visitor.cookieHeader().split("; ", -1)) {
+      var at = pair.indexOf('=');
+      person
+          .context()
+          .addCookies(
+              List.of(
+                  new Cookie(pair.substring(0, at), pair.substring(at + 1)).setUrl(app.origin())));
+    }
+    return person;
   }
 
   /** A member of staff who signs in as people do: asks for a link, follows it, confirms. */
