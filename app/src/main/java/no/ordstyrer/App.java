@@ -7,6 +7,7 @@ import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;

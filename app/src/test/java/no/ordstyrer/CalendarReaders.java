@@ -62,7 +62,12 @@ public final class CalendarReaders {
   /** Fails when one of the two cannot read it, or finds fault, or reads something else. */
   public static Read both(String ics) {
     var icaljs =
-        run(ics, List.of("node", TOOLS.resolve("read-icaljs.mjs").toString(), "../web-static/node_modules/ical.js"));
+        run(
+            ics,
+            List.of(
+                "node",
+                TOOLS.resolve("read-icaljs.mjs").toString(),
+                "../web-static/node_modules/ical.js"));
     var libical = run(ics, List.of(LIBICAL.toString()));
     if (!Objects.equals(icaljs, libical)) {
       throw new AssertionError("ical.js reads\n" + icaljs + "\nlibical reads\n" + libical);
@@ -73,7 +78,15 @@ public final class CalendarReaders {
   private static Path libical() {
     try {
       var program = Files.createTempDirectory(Path.of("target"), "interop").resolve("read-libical");
-      run("", List.of("gcc", "-O1", "-o", program.toString(), TOOLS.resolve("read-libical.c").toString(), "-lical"));
+      run(
+          "",
+          List.of(
+              "gcc",
+              "-O1",
+              "-o",
+              program.toString(),
+              TOOLS.resolve("read-libical.c").toString(),
+              "-lical"));
       return program.toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
