@@ -61,6 +61,14 @@ class MainTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Setting.class)
+  void every_setting_stands_in_the_readme(Setting setting) throws IOException {
+    assertThat(Path.of("../README.md"))
+        .content()
+        .contains("| `" + setting.variable() + "` | `" + setting.key() + "` |");
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = Setting.class,
       names = {"PUBLIC_URL", "SECRET", "DATABASE_URL", "SMTP_URL", "MAIL_FROM"})
