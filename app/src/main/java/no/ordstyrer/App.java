@@ -110,7 +110,9 @@ public final class App implements AutoCloseable {
     security = new Security(site);
     languages = new Languages(site);
 
-    throttle = new Throttle(new Limits(db, tokens, clock), new Networks(site.secure() ? "X-Forwarded-For" : null));
+    throttle =
+        new Throttle(
+            new Limits(db, tokens, clock), new Networks(site.secure() ? "X-Forwarded-For" : null));
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
