@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
@@ -48,6 +49,11 @@ import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Crew;
+import no.ordstyrer.room.Presence;
+import no.ordstyrer.room.RoomDoor;
+import no.ordstyrer.room.RoomPages;
+import no.ordstyrer.room.RoomViews;
+import no.ordstyrer.room.Rooms;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
@@ -90,6 +96,7 @@ public final class App implements AutoCloseable {
   private final QueuePages queuePages;
   private final OutcomePages outcomePages;
   private final List<Runnable> registrationPages;
+  private final RoomPages roomPages;
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
@@ -169,6 +176,17 @@ public final class App implements AutoCloseable {
     queuePages = new QueuePages(queue, parts, live, site, templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
 
+    var rooms = new Rooms(db, arenas, live, clock);
+    var presence = new Presence(db, live, clock);
+    roomPages =
+        new RoomPages(
+            parts,
+            rooms,
+            new RoomViews(rooms, presence, parts, registrations, questions, live),
+            new RoomDoor(parts, registrations, this::viewer),
+            live,
+            new RoomPages.Frame(site, templates));
+
     javalin =
         Javalin.create(config -> {
           Transport.configure(config);
@@ -198,6 +216,7 @@ public final class App implements AutoCloseable {
               new LetterPages(new Mailbox(db, sender, secret), site, templates).routes();
             }
             registrationPages.forEach(Runnable::run);
+            roomPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
           });
@@ -235,7 +254,7 @@ public final class App implements AutoCloseable {
 
   /** The page that a refused question comes back on. */
   private void aroundQuestions(Context ctx, Seen seen, Form form) {
-    questionPages.alone(ctx, seen, form);
+    roomPages.show(ctx, seen, form);
   }
 
   /** What every request passes before it reaches a page. Sockets need a guard of their own. */
@@ -245,7 +264,7 @@ public final class App implements AutoCloseable {
       security.headers(ctx);
       languages.choose(ctx);
       security.checkOrigin(ctx);
-      Web.recognise(ctx, viewer(ctx));
+      Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
     throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
@@ -254,22 +273,22 @@ public final class App implements AutoCloseable {
       Requests.begin(ctx);
       security.checkSocketOrigin(ctx);
       languages.choose(ctx);
-      Web.recognise(ctx, viewer(ctx));
+      Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
+    roomPages.guard(config);
   }
 
   /** Staff by session, attendees by the passes that their own links gave this browser. */
-  private Viewer viewer(Context ctx) {
+  private Viewer viewer(Map<String, String> cookies) {
     var prefix = site.cookieName("pass-");
     var passes = new ArrayList<Pass>();
-    ctx.cookieMap()
-        .forEach((name, value) -> {
-          if (name.startsWith(prefix)) {
-            tokens
-                .read(Tokens.Purpose.PASS, value)
-                .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
-          }
-        });
-    return new Viewer(accountPages.recognise(ctx).account(), passes);
+    cookies.forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        tokens
+            .read(Tokens.Purpose.PASS, value)
+            .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
+      }
+    });
+    return new Viewer(accountPages.recognise(cookies).account(), passes);
   }
 }

@@ -138,6 +138,12 @@ public final class Person {
     return said;
   }
 
+  /** What the browser has said until now was to be expected, as after a lost network. */
+  public Person forgive() {
+    said.clear();
+    return this;
+  }
+
   void leave() {
     context.close();
   }

@@ -5,6 +5,8 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.templates.Templates;
@@ -43,8 +45,8 @@ public final class AccountPages {
   }
 
   /** The member of staff of this browser's session, or a guest. */
-  public Viewer recognise(Context ctx) {
-    return site.kept(ctx, SESSION)
+  public Viewer recognise(Map<String, String> cookies) {
+    return Optional.ofNullable(cookies.get(site.cookieName(SESSION)))
         .flatMap(accounts::bySession)
         .map(Viewer::staff)
         .orElse(Viewer.GUEST);

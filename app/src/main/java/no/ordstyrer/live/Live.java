@@ -111,6 +111,18 @@ public final class Live implements AutoCloseable {
     return log.version(part, audience);
   }
 
+  /**
+   * Where a page stands. To be read before its lists.
+   *
+   * @param path of the socket, {@code /samhandlingsarena/18/del-1/live}
+   * @param registration whose own topic the page hears too, or null
+   */
+  public Subscription subscription(
+      String path, long part, Audience audience, @Nullable Long registration) {
+    var mine = registration == null ? null : version(part, Audience.me(registration));
+    return new Subscription(path, audience, version(part, audience), mine);
+  }
+
   /** The id of the element that shows a subject: {@code question:17} is {@code question-17}. */
   public static String elementId(String subject) {
     return subject.replace(':', '-');

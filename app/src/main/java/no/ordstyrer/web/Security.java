@@ -9,6 +9,11 @@ import java.util.Set;
 public final class Security {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+  private static final String POLICY_HEADER = "Content-Security-Policy";
+  private static final String POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
   private final Site site;
 
   public Security(Site site) {
@@ -16,10 +21,7 @@ public final class Security {
   }
 
   public void headers(Context ctx) {
-    ctx.header(
-        "Content-Security-Policy",
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'");
+    ctx.header(POLICY_HEADER, POLICY);
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "same-origin");
     ctx.header("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
@@ -27,6 +29,11 @@ public final class Security {
     if (site.secure()) {
       ctx.header("Strict-Transport-Security", "max-age=31536000");
     }
+  }
+
+  /** For a page that shows another site within it; {@code origin} is scheme and host. */
+  public static void allowFrame(Context ctx, String origin) {
+    ctx.header(POLICY_HEADER, POLICY + "; frame-src 'self' " + origin);
   }
 
   /** For pages behind a token: kept by nobody, found by nobody, named to nobody. */

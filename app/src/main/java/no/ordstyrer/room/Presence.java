@@ -1,0 +1,53 @@
+package no.ordstyrer.room;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.PartId;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who is here: people, not pages. Somebody who has not been heard of for {@link #GRACE} has gone; a
+ * page that is read anew or a tunnel on the way does not count as leaving.
+ */
+public final class Presence {
+  /** The element that shows how many are here carries this in {@code data-count}. */
+  static final String KEY = "present";
+
+  private static final Duration GRACE = Duration.ofSeconds(45);
+
+  private final Jdbi db;
+  private final Clock clock;
+
+  public Presence(Jdbi db, Live live, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+    live.watches(this::here);
+    live.crowds((part, _) -> Map.of(KEY, present(new PartId(part))));
+  }
+
+  public long present(PartId part) {
+    return db.withExtension(
+        RoomStore.class, store -> store.present(part, clock.instant().minus(GRACE)));
+  }
+
+  /** How an attendee is named in the table. */
+  static String person(RegistrationId registration) {
+    return "registration:" + registration.value();
+  }
+
+  private void here(long part, Set<String> people) {
+    if (!people.isEmpty()) {
+      db.useExtension(
+          RoomStore.class,
+          store ->
+              store.here(
+                  new PartId(part),
+                  people.stream().sorted().toArray(String[]::new),
+                  clock.instant()));
+    }
+  }
+}

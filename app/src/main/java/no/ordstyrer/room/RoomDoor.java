@@ -1,0 +1,94 @@
+package no.ordstyrer.room;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Listening;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Who may listen to a part, and as whom. Asked again and again while she listens. */
+public final class RoomDoor {
+  private final Parts parts;
+  private final Registrations registrations;
+  private final Function<Map<String, String>, Viewer> recognise;
+
+  /** {@code recognise}: who shows these cookies, as it is at the moment of asking. */
+  public RoomDoor(
+      Parts parts, Registrations registrations, Function<Map<String, String>, Viewer> recognise) {
+    this.parts = parts;
+    this.registrations = registrations;
+    this.recognise = recognise;
+  }
+
+  /**
+   * What a browser shows when it comes to listen.
+   *
+   * @param path {@code arena}, {@code series} and {@code part} as in the address
+   * @param audience the one that its page was rendered for; empty for what its role gives
+   * @param guest how it names itself when nobody knows it, to be counted once
+   */
+  record Knock(
+      Map<String, String> path,
+      Map<String, String> cookies,
+      String audience,
+      String guest,
+      Language language) {}
+
+  /** Empty when there is nothing for her here. */
+  Optional<Listening> open(Knock knock) {
+    try {
+      var viewer = recognise.apply(knock.cookies());
+      var seen =
+          parts.seenBy(viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"));
+      var attendee = registrations.attending(viewer, seen.part());
+      var standing = seen.standing();
+      return Optional.of(
+          new Listening(
+              seen.part().id().value(),
+              audience(standing, knock.audience()),
+              attendee.map(who -> who.id().value()).orElse(null),
+              attendee
+                  .map(who -> Presence.person(who.id()))
+                  .orElseGet(() -> guest(standing, knock.guest())),
+              knock.language()));
+    } catch (NotFound _) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the viewer's own pages of the part hear. */
+  static Audience audience(Seen seen) {
+    return audience(seen.standing(), "");
+  }
+
+  private static Audience audience(Standing standing, String wanted) {
+    // The chair works in the queue too.
+    var queue = standing.moderates() || standing.chairs();
+    if (queue && wanted.equals(Audience.MODERATORS.key())) {
+      return Audience.MODERATORS;
+    }
+    if (standing.onPanel() && wanted.equals(Audience.PANEL.key())) {
+      return Audience.PANEL;
+    }
+    if (!wanted.isEmpty() || !(queue || standing.onPanel())) {
+      return Audience.ATTENDEES;
+    }
+    return standing.moderates() ? Audience.MODERATORS : Audience.PANEL;
+  }
+
+  private static @Nullable String guest(Standing standing, String name) {
+    return standing.any() || !name.matches("[a-z0-9-]{8,40}") ? null : "guest:" + name;
+  }
+
+  private static String field(Knock knock, String name) {
+    return java.util.Objects.requireNonNullElse(knock.path().get(name), "");
+  }
+}
