@@ -96,23 +96,23 @@ class RoomBrowserTest {
   @Test
   void without_sockets_the_same_comes_by_long_poll() {
     var anne = attendee(Cast.ATTENDEE);
-    anne.page().addInitScript("delete window.WebSocket; window.WebSocket = class {"
-        + " constructor() { setTimeout(() => this.onclose({ code: 1006 })); } close() {} };");
+    anne.page()
+        .addInitScript(
+            "delete window.WebSocket; window.WebSocket = class {"
+                + " constructor() { setTimeout(() => this.onclose({ code: 1006 })); } close() {} };");
     anne.go(PART);
     turn("OPEN", 0);
     assertThat(anne.page().locator("#room"))
-        .hasAttribute(
-            "data-phase",
-            "OPEN",
-            new HasAttributeOptions()
-                .setTimeout(20_000));
+        .hasAttribute("data-phase", "OPEN", new HasAttributeOptions().setTimeout(20_000));
   }
 
   @Test
   void a_moderator_runs_the_room() {
-    app.db().useHandle(handle ->
-        handle.execute("update part set video_url = 'https://video.example/rom', description ="
-            + " 'Vi ser på hvem som bestemmer når flere etater skal levere én tjeneste.'"));
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part set video_url = 'https://video.example/rom', description ="
+                    + " 'Vi ser på hvem som bestemmer når flere etater skal levere én tjeneste.'"));
     var kari = browser.staff(Cast.MODERATOR).go(PART);
     kari.check("room-moderator-before");
     kari.page().locator(".room-turn button[value=OPEN]").click();
@@ -150,7 +150,14 @@ class RoomBrowserTest {
   private void ask(Visitor visitor, String text) {
     assertThat(
             visitor
-                .post(PART + "/questions", "text", text, "language", "nb", "command", "c-" + text.hashCode())
+                .post(
+                    PART + "/questions",
+                    "text",
+                    text,
+                    "language",
+                    "nb",
+                    "command",
+                    "c-" + text.hashCode())
                 .statusCode())
         .isEqualTo(303);
   }
