@@ -16,6 +16,10 @@ public record ArenaOverview(Arena arena, Set<Role> roles, List<Row> rows) {
     return roles.contains(Role.OWNER) || roles.contains(Role.ORGANISER);
   }
 
+  public boolean owns() {
+    return roles.contains(Role.OWNER);
+  }
+
   public String base() {
     return "/studio" + arena.path();
   }
