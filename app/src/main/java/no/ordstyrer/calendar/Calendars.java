@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import net.fortuna.ical4j.model.parameter.Feature;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
 import net.fortuna.ical4j.model.parameter.Rsvp;
+import net.fortuna.ical4j.model.parameter.TzId;
 import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Conference;
@@ -148,7 +150,7 @@ public final class Calendars {
   private static VEvent invited(Entry entry) {
     var event = published(entry);
     var attendee = new Attendee(mailto(Objects.requireNonNull(entry.attendeeEmail())));
-    attendee.add(new Cn(Lines.clean(Objects.requireNonNull(entry.attendeeName()))));
+    attendee.add(new Cn(Lines.cleanName(Objects.requireNonNull(entry.attendeeName()))));
     attendee.add(CuType.INDIVIDUAL);
     attendee.add(Role.REQ_PARTICIPANT);
     attendee.add(PartStat.ACCEPTED);
@@ -163,8 +165,8 @@ public final class Calendars {
     event.add(new DtStamp(entry.stamp()));
     event.add(new LastModified(entry.stamp()));
     event.add(new Sequence(entry.sequence()));
-    event.add(new DtStart<>(entry.start().atZone(entry.zone())));
-    event.add(new DtEnd<>(entry.end().atZone(entry.zone())));
+    event.add(new DtStart<>(spoken(entry), wall(entry.start(), entry)));
+    event.add(new DtEnd<>(spoken(entry), wall(entry.end(), entry)));
     event.add(new Status(entry.status().name()));
     event.add(new Summary(Lines.clean(entry.title())));
     event.add(new Description(Lines.cleanText(entry.url() + "\n\n" + entry.description()).strip()));
@@ -176,9 +178,18 @@ public final class Calendars {
           new Conference(new ParameterList(List.of(Value.URI, new Feature("VIDEO"))), entry.url()));
     }
     var organiser = new Organizer(mailto(entry.organiserEmail()));
-    organiser.add(new Cn(Lines.clean(entry.organiserName())));
+    organiser.add(new Cn(Lines.cleanName(entry.organiserName())));
     event.add(organiser);
     return event;
+  }
+
+  private static ParameterList spoken(Entry entry) {
+    return new ParameterList(List.of(new TzId(entry.zone().getId())));
+  }
+
+  /** By the JDK's rules. A ZonedDateTime would be written by ical4j's own, which are older. */
+  private static LocalDateTime wall(Instant at, Entry entry) {
+    return LocalDateTime.ofInstant(at, entry.zone());
   }
 
   /** RFC 6068: what is not plain is percent-encoded; the domain is in ASCII. */

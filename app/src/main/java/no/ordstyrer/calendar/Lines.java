@@ -19,6 +19,14 @@ final class Lines {
     return CONTROL.matcher(NEWLINE.matcher(typed).replaceAll(" ")).replaceAll("");
   }
 
+  /**
+   * For a CN. A backslash means nothing in a parameter (RFC 5545 3.2, RFC 6868), yet readers take
+   * {@code \n} there for a line end: it is written as a stroke.
+   */
+  static String cleanName(String typed) {
+    return clean(typed).replace('\\', '/');
+  }
+
   /** Several lines, apart by {@code \n} alone. */
   static String cleanText(String typed) {
     return CONTROL_BUT_NEWLINE.matcher(NEWLINE.matcher(typed).replaceAll("\n")).replaceAll("");
