@@ -44,6 +44,7 @@ import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
 import no.ordstyrer.registration.PartRegistrations;
+import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
@@ -62,6 +63,7 @@ import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.DeskPages;
+import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.studio.StudioPages;
@@ -101,7 +103,6 @@ public final class App implements AutoCloseable {
   private final Languages languages;
   private final Throttle throttle;
   private final Retention retention;
-  private final RetentionPages retentionPages;
   private final Live live;
   private final DataSource source;
   private final Optional<Postman> postman;
@@ -144,7 +145,6 @@ public final class App implements AutoCloseable {
             new Figures(db));
 
     accountPages = new AccountPages(accounts, site, templates, aside);
-    studioPages = new StudioPages(new DeskPages(arenas, parts, site, templates, clock), verbs);
     var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
     var waitingList = new WaitingList(db, parts, letters, clock);
     var registrations = new Registrations(db, parts, waitingList, letters, clock);
@@ -159,7 +159,8 @@ public final class App implements AutoCloseable {
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
 
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
-    retentionPages = new RetentionPages(arenas, retention, site, templates);
+    var desk = new DeskPages(arenas, parts, site, templates, clock);
+    studioPages = new StudioPages(desk, verbs);
     var votes = new Votes(db, registrations, live, clock);
     var questions = new Questions(db, registrations, parts, votes, live, clock);
     var queue = new Queue(db, registrations, live, clock);
@@ -207,7 +208,8 @@ public final class App implements AutoCloseable {
             new Health(new Readiness(source)::now).routes();
             accountPages.routes();
             new StatementPages(arenas, site, templates).routes();
-            retentionPages.routes();
+            new RetentionPages(desk, retention).routes();
+            new PeoplePages(desk, new People(db, arenas)).routes();
             studioPages.routes();
             questionPages.routes();
             queuePages.routes();

@@ -69,6 +69,15 @@ public final class Visitor {
     return this;
   }
 
+  /** As {@link #send}, for files. */
+  public HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** For a socket's handshake: {@code name=value; …}. */
   public String cookieHeader() {
     var all = new ArrayList<String>();

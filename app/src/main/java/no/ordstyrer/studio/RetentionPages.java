@@ -9,28 +9,20 @@ import java.util.EnumMap;
 import java.util.List;
 import no.ordstyrer.access.Role;
 import no.ordstyrer.arena.Arena;
-import no.ordstyrer.arena.Arenas;
-import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
-import no.ordstyrer.web.Security;
-import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 
 /** What an arena keeps of people, for how long, and what it has forgotten. For its owners. */
 public final class RetentionPages {
   private static final String PATH = "/studio/{arena}/retention";
 
-  private final Arenas arenas;
+  private final DeskPages desk;
   private final Retention retention;
-  private final Site site;
-  private final Templates templates;
 
-  public RetentionPages(Arenas arenas, Retention retention, Site site, Templates templates) {
-    this.arenas = arenas;
+  public RetentionPages(DeskPages desk, Retention retention) {
+    this.desk = desk;
     this.retention = retention;
-    this.site = site;
-    this.templates = templates;
   }
 
   public void routes() {
@@ -48,7 +40,7 @@ public final class RetentionPages {
 
   private void change(Context ctx) {
     var arena = arena(ctx);
-    var form = Form.of(ctx, page(ctx, arena).t());
+    var form = desk.form(ctx);
     var days = new EnumMap<Keeping, Integer>(Keeping.class);
     for (var what : Keeping.values()) {
       form.whole(what.name(), 0, what.most())
@@ -74,7 +66,7 @@ public final class RetentionPages {
   private void confirm(Context ctx) {
     var arena = arena(ctx);
     var due = retention.trial(Web.viewer(ctx), arena);
-    ctx.html(templates.studioRetentionConfirm(page(ctx, arena), path(arena), due).render());
+    ctx.html(desk.templates().studioRetentionConfirm(page(ctx, arena), path(arena), due).render());
   }
 
   private void forget(Context ctx) {
@@ -89,25 +81,23 @@ public final class RetentionPages {
       Form form,
       @org.jspecify.annotations.Nullable List<Retention.Forgotten> trial) {
     ctx.html(
-        templates
+        desk.templates()
             .studioRetention(page(ctx, arena), arena, form, retention.accounts(arena), trial)
             .render());
   }
 
   private Form filled(Context ctx, Arena arena) {
-    var form = Form.empty(site.words(Web.language(ctx)));
+    var form = desk.empty(ctx);
     retention.rules(arena).forEach((what, days) -> form.put(what.name(), days));
     return form;
   }
 
   private Arena arena(Context ctx) {
-    return arenas.ruledBy(Web.viewer(ctx), ctx.pathParam("arena"), Role.OWNER);
+    return desk.arenas().ruledBy(Web.viewer(ctx), ctx.pathParam("arena"), Role.OWNER);
   }
 
   private Page page(Context ctx, Arena arena) {
-    Security.seclude(ctx);
-    var page = site.page(ctx);
-    return page.of(arena.brand()).titled(page.t().say("retention.title")).kept().widened();
+    return desk.page(ctx, "retention.title").of(arena.brand()).widened();
   }
 
   private static String path(Arena arena) {

@@ -43,7 +43,7 @@ class RetentionBrowserTest {
     owner.page().locator("main form button").click();
     assertThat(owner.page().locator(".notice").innerText()).contains("slettet");
     owner.page().fill("#PEOPLE", "100000");
-    owner.page().locator("form.stack button").click();
+    owner.page().locator("form.form button").click();
     owner.check("retention-error");
   }
 }

@@ -1,0 +1,167 @@
+package no.ordstyrer.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipFile;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PeoplePagesTest {
+  private static final String PATH = "/studio" + Cast.SERIES + "/people";
+
+  private final TestApp app = new TestApp();
+
+  @BeforeEach
+  void seed() {
+    app.db()
+        .useHandle(handle -> {
+          handle.execute(
+              """
+              insert into registration (series_id, name, email, email_key, organisation, role_title, language,
+                     pseudonym, created_at, changed_at)
+              select ?, case when n = 7 then '=Åse 100%_' else 'Person ' || n end, 'p' || n || '@etat.example',
+                     'p' || n || '@etat.example', case when n % 2 = 0 then 'Digdir' else 'NORSTELLA' end,
+                     'Rådgiver', 'nb', n, ?, ?
+                from generate_series(1, 20000) n
+              """,
+              app.cast().series(), TestApp.NOW, TestApp.NOW);
+          handle.execute(
+              """
+              insert into part_registration (registration_id, part_id, state, since, queued_at, calendar_uid, calendar_stamp)
+              select r.id, p.id, case when r.id % 10 = 0 and p.number = 3 then 'WAITLISTED' else 'CONFIRMED' end, ?,
+                     case when r.id % 10 = 0 and p.number = 3 then ?::timestamptz end, r.id || '-' || p.id, ?
+                from registration r cross join part p
+              """,
+              TestApp.NOW, TestApp.NOW, TestApp.NOW);
+          handle.execute("analyze registration");
+          handle.execute("analyze part_registration");
+        });
+  }
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void the_list_is_searched_filtered_and_paged() {
+    var ola = app.signedIn(Cast.ORGANISER);
+    assertThat(ola.get(PATH).body()).contains("Viser 1–50 av 20000", "Venteliste");
+    assertThat(ola.get(PATH + "?page=400").body()).contains("Viser 19951–20000 av 20000");
+    assertThat(ola.get(PATH + "?q=PERSON%204711%20").body())
+        .contains("Viser 1–1 av 1", "Person 4711");
+    assertThat(ola.get(PATH + "?q=100%25_").body()).contains("=Åse 100%_", "av 1<");
+    assertThat(ola.get(PATH + "?part=3&state=WAITLISTED").body()).contains("av 2000<");
+    assertThat(ola.get(PATH + "?part=1&state=WAITLISTED").body()).contains("Ingen treff");
+    assertThat(ola.get(PATH + "?q=digdir&state=WAITLISTED").body()).contains("Viser");
+    var fragment =
+        ola.send(
+            ola.request(PATH + "?q=4711").header("Accept", "text/vnd.ordstyrer.fragment+html"));
+    assertThat(fragment.body()).contains("Person 4711").doesNotContain("<html");
+  }
+
+  @Test
+  void all_twenty_thousand_leave_as_a_file_with_the_chosen_columns() throws IOException {
+    var ola = app.signedIn(Cast.ORGANISER);
+    assertThat(ola.post(PATH + "/export", "format", "XLSX").statusCode()).isEqualTo(422);
+
+    var csv =
+        ola.post(PATH + "/export", "format", "CSV_SEMICOLON", "column", "NAME", "column", "part-3");
+    assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("attachment", "18-people.csv");
+    var lines = csv.body().lines().toList();
+    assertThat(lines).hasSize(20_001).contains("Person 12;Påmeldt", "'=Åse 100%_;Påmeldt");
+    assertThat(csv.body()).doesNotContain("@etat.example");
+
+    var few =
+        ola.post(
+            PATH + "/export",
+            "format",
+            "CSV_COMMA",
+            "column",
+            "EMAIL",
+            "q",
+            "person 4711 ",
+            "part",
+            "",
+            "state",
+            "");
+    assertThat(few.body().lines()).containsExactly("\uFEFFE-post", "p4711@etat.example");
+
+    assertThat(rows(xlsx(ola))).isEqualTo(20_001);
+    int noted =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .select("select count(*) from audit where act = 'people.export'")
+                    .mapTo(int.class)
+                    .one());
+    assertThat(noted).isEqualTo(3);
+  }
+
+  @Test
+  void only_organisers() {
+    assertThat(app.signedIn(Cast.ORGANISER).get(PATH).statusCode()).isEqualTo(200);
+    for (var person : List.of(Cast.MODERATOR, Cast.CHAIR, Cast.STRANGER)) {
+      var other = app.signedIn(person);
+      assertThat(other.get(PATH).statusCode()).isEqualTo(404);
+      assertThat(other.get(PATH + "/export").statusCode()).isEqualTo(404);
+      assertThat(other.post(PATH + "/export", "format", "XLSX", "column", "NAME").statusCode())
+          .isEqualTo(404);
+    }
+    assertThat(app.stranger().get(PATH).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void in_a_browser_it_searches_while_one_types() {
+    try (var browser = new Browser(app)) {
+      var ola = browser.staff(Cast.ORGANISER);
+      ola.go(PATH).check("people").shot("people");
+      ola.page().locator("#q").pressSequentially("erson 4711 p");
+      ola.page().waitForURL("**q=erson+4711+p**");
+      assertThat(ola.page().locator("[data-status]").innerText()).contains("av 1");
+      ola.check("people-found");
+      ola.page().locator("#q").fill("nobody at all");
+      ola.page().waitForURL("**q=nobody**");
+      ola.check("people-none");
+      ola.go(PATH + "/export").check("people-export").shot("people-export");
+    }
+  }
+
+  private byte[] xlsx(Visitor visitor) {
+    var body = "format=XLSX&column=NAME&column=REGISTERED&column=part-1";
+    return visitor
+        .sendForBytes(
+            visitor
+                .request(PATH + "/export")
+                .header("Origin", app.origin())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)))
+        .body();
+  }
+
+  private static long rows(byte[] xlsx) throws IOException {
+    var file = Files.createTempFile("sheet", ".xlsx");
+    Files.write(file, xlsx);
+    try (var zip = new ZipFile(file.toFile())) {
+      var entry = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
+      return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+              .split("<row ", -1)
+              .length
+          - 1L;
+    } finally {
+      Files.delete(file);
+    }
+  }
+}
