@@ -190,6 +190,17 @@ public final class Form {
     return t;
   }
 
+  /**
+   * The problem of a field, led by the field's label when {@code of}, a dot and its name (a dot for
+   * each dash) have words.
+   */
+  public String told(String of, String name) {
+    var label = of + "." + name.replace('-', '.');
+    return !of.isEmpty() && t.has(label)
+        ? t.say("web.errors.line", t.say(label), problem(name))
+        : problem(name);
+  }
+
   public Map<String, String> problems() {
     return problems;
   }

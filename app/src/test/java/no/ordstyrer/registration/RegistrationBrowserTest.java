@@ -1,0 +1,76 @@
+package no.ordstyrer.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.Inbox;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.i18n.Language;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Registering in a real browser, from the form to the withdrawal. */
+class RegistrationBrowserTest {
+  private static final String PATH = Cast.SERIES + "/registration";
+
+  private final TestApp app = new TestApp();
+  private final Browser browser = new Browser(app);
+
+  @AfterEach
+  void close() {
+    browser.close();
+    app.close();
+  }
+
+  @Test
+  void from_the_form_to_the_withdrawal() {
+    var anne = browser.guest();
+    anne.go(PATH).check("register").shot("register");
+    anne.page().click("main form .actions >> nth=0 >> button");
+    anne.page().waitForSelector("#errors");
+    assertThat(anne.page().evaluate("() => document.activeElement.id")).isEqualTo("errors");
+    anne.check("register-error").shot("register-error");
+    anne.page().fill("#name", Cast.ATTENDEE.name());
+    anne.page().fill("#email", Cast.ATTENDEE.email());
+    anne.page().click("main form .actions >> nth=0 >> button");
+    anne.page().waitForURL("**/received**");
+    anne.check("registered").shot("registered");
+
+    var manage =
+        java.net
+            .URI
+            .create(Inbox.of(app, Cast.ATTENDEE.email()).first("REGISTERED").link("/manage/"))
+            .getPath();
+    anne.go(manage).check("manage").shot("manage");
+    anne.go(manage + "/details").check("details");
+    anne.go(manage + "/del-2/release").check("release").shot("release");
+    anne.page().click("main form button");
+    anne.check("released").shot("released");
+    anne.go(manage + "/withdrawal").check("withdrawal");
+    anne.page().click("main form button");
+    anne.check("withdrawn").shot("withdrawn");
+  }
+
+  /** The design's figure for this page, and that no script is needed on the way. */
+  @Test
+  void light_and_without_script() {
+    assertThat(browser.guest().weigh(PATH)).isLessThanOrEqualTo(60_000);
+
+    var bjorn = browser.withoutScript().go(PATH);
+    bjorn.page().fill("#name", Cast.SECOND_ATTENDEE.name());
+    bjorn.page().fill("#email", Cast.SECOND_ATTENDEE.email());
+    bjorn.page().click("main form .actions >> nth=0 >> button");
+    bjorn.page().waitForURL("**/received**");
+    assertThat(bjorn.page().locator("h1").textContent()).isEqualTo("Du er påmeldt");
+  }
+
+  @Test
+  void in_every_language() {
+    for (var language : Language.values()) {
+      var guest = browser.guest(language);
+      guest.go(PATH).check(language.tag() + "-register");
+      guest.go(PATH + "/link").check(language.tag() + "-link");
+    }
+  }
+}
