@@ -30,6 +30,7 @@ class RegistrationBrowserTest {
     anne.page().click("main form .actions >> nth=0 >> button");
     anne.page().waitForSelector("#errors");
     assertThat(anne.page().evaluate("() => document.activeElement.id")).isEqualTo("errors");
+    assertThat(anne.page().textContent("#errors")).contains("Navn: Fyll ut dette feltet.");
     anne.check("register-error").shot("register-error");
     anne.page().fill("#name", Cast.ATTENDEE.name());
     anne.page().fill("#email", Cast.ATTENDEE.email());
