@@ -17,7 +17,8 @@ export const say = (words) => (status.textContent = words);
 
 function sizes() {
   for (const place of root.querySelectorAll('[data-size-of]')) {
-    place.textContent = document.getElementById(place.dataset.sizeOf).childElementCount;
+    const size = String(document.getElementById(place.dataset.sizeOf).childElementCount);
+    if (place.textContent !== size) place.textContent = size;
   }
 }
 

@@ -1,0 +1,98 @@
+package no.ordstyrer.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.Person;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.access.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The questions' pages in a real browser. */
+class QuestionScreensTest {
+  private static final String PART = Cast.SERIES + "/del-3";
+
+  private final TestApp app = new TestApp();
+  private final Browser browser = new Browser(app);
+
+  @BeforeEach
+  void a_debate() {
+    QuestionScenes.debate(app, 0);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    app.close();
+  }
+
+  @Test
+  void the_audience() {
+    browser.guest().go(PART + "/questions").check("questions-guest");
+    var anne = attendee();
+    anne.go(PART + "/questions").check("questions").shot("questions");
+    anne.page().fill("#text", "Hva?".repeat(100));
+    anne.page().locator("#ask button[type=submit]").click();
+    anne.page().waitForSelector("#ask .ds-validation-message");
+    anne.check("questions-too-long");
+    anne.go(PART + "/questions/10/edit").check("question-edit");
+  }
+
+  @Test
+  void the_moderators() {
+    var kari = browser.staff(Cast.MODERATOR);
+    kari.go(PART + "/queue").check("queue").shot("queue");
+    kari.go(PART + "/queue/2").check("question-desk").shot("question-desk");
+    kari.go(PART + "/outcomes").check("outcomes").shot("outcomes");
+  }
+
+  @Test
+  void the_queue_is_worked_by_keys() {
+    var kari = browser.staff(Cast.MODERATOR).go(PART + "/queue").page();
+    kari.locator("#queue-10").focus();
+    kari.keyboard().press("a");
+    kari.waitForSelector("#queue-published #queue-10");
+    assertThat(kari.locator("#queue-11").evaluate("card => card === document.activeElement"))
+        .as("the focus goes on to the next")
+        .isEqualTo(true);
+
+    kari.keyboard().press("r");
+    kari.keyboard().press("4");
+    kari.waitForSelector("#queue-handled #queue-11");
+    kari.keyboard().press("u");
+    kari.waitForSelector("#queue-pending #queue-11");
+
+    kari.locator("#queue-2").focus();
+    kari.keyboard().press("l");
+    kari.waitForSelector("#queue-live #queue-2");
+    assertThat(kari.locator("#queue-live .card").count()).isGreaterThanOrEqualTo(1);
+    kari.keyboard().press("?");
+    kari.waitForSelector("#keys[open]");
+  }
+
+  private Person attendee() {
+    var anne = browser.guest();
+    var tokens =
+        new Tokens(
+            "a secret of the tests, thirty-two characters"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var id =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .createQuery("select id from registration where name = ?")
+                    .bind(0, Cast.ATTENDEE.name())
+                    .mapTo(long.class)
+                    .one());
+    anne.context()
+        .addCookies(
+            java.util.List.of(
+                new com.microsoft.playwright.options.Cookie(
+                        "pass-" + app.cast().series(), tokens.issue(Tokens.Purpose.PASS, id, 1))
+                    .setUrl(app.origin())));
+    return anne;
+  }
+}
