@@ -16,7 +16,11 @@ public final class Attendees {
   }
 
   public static Visitor confirmed(TestApp app, Cast.Person person, List<Long> parts) {
-    var id = register(app, person, parts);
+    return holding(app, register(app, person, parts));
+  }
+
+  /** A browser that has the pass of a registration. */
+  public static Visitor holding(TestApp app, long id) {
     var tokens = new Tokens(SECRET.getBytes(StandardCharsets.UTF_8));
     return app.stranger()
         .carrying("pass-" + app.cast().series(), tokens.issue(Tokens.Purpose.PASS, id, 1));

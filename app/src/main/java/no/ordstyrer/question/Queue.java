@@ -110,8 +110,8 @@ public final class Queue {
       if (rev != question.rev()) {
         return stale(question);
       }
-      var last = handle.attach(ModerationStore.class).events(question.id()).getFirst();
-      var was = undone(last, by);
+      var last = handle.attach(ModerationStore.class).events(question.id()).stream().findFirst();
+      var was = last.flatMap(event -> undone(event, by));
       var busy = was.isPresent() && was.get().handling() == Handling.LIVE && live(handle, seen);
       if (was.isEmpty() || busy) {
         return new Moved.Impossible(question);
@@ -120,8 +120,8 @@ public final class Queue {
           new Next(
               was.get().moderation(),
               was.get().handling(),
-              last.wasRank(),
-              last.wasReason(),
+              last.get().wasRank(),
+              last.get().wasReason(),
               null,
               null,
               null);

@@ -47,7 +47,9 @@ final class QuestionScenes {
                 number,
                 number % 2 == 0 ? anne : bjorn,
                 anonymous,
-                anonymous ? "" : number % 2 == 0 ? Cast.ATTENDEE.name() : Cast.SECOND_ATTENDEE.name(),
+                anonymous
+                    ? ""
+                    : number % 2 == 0 ? Cast.ATTENDEE.name() : Cast.SECOND_ATTENDEE.name(),
                 TEXTS.get((number - 1) % TEXTS.size()),
                 number == 3 ? "nn" : number == 6 ? "se" : "nb",
                 app.clock().instant().plusSeconds(number),

@@ -2,11 +2,11 @@ package no.ordstyrer.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.ordstyrer.Attendees;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Person;
 import no.ordstyrer.TestApp;
-import no.ordstyrer.access.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,11 +74,6 @@ class QuestionScreensTest {
   }
 
   private Person attendee() {
-    var anne = browser.guest();
-    var tokens =
-        new Tokens(
-            "a secret of the tests, thirty-two characters"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     var id =
         app.db()
             .withHandle(handle ->
@@ -87,12 +82,6 @@ class QuestionScreensTest {
                     .bind(0, Cast.ATTENDEE.name())
                     .mapTo(long.class)
                     .one());
-    anne.context()
-        .addCookies(
-            java.util.List.of(
-                new com.microsoft.playwright.options.Cookie(
-                        "pass-" + app.cast().series(), tokens.issue(Tokens.Purpose.PASS, id, 1))
-                    .setUrl(app.origin())));
-    return anne;
+    return browser.as(Attendees.holding(app, id));
   }
 }
