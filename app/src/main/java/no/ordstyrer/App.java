@@ -29,6 +29,7 @@ import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.mail.Postman;
 import no.ordstyrer.mail.Sender;
 import no.ordstyrer.mail.Smtp;
+import no.ordstyrer.panel.Seats;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
@@ -135,13 +136,14 @@ public final class App implements AutoCloseable {
     var parts = new Parts(db, arenas);
 
     var members = new Members(db, arenas, accounts, outbox, site);
+    WhenPart seats = new Seats(clock)::follow;
     var verbs =
         new StudioPages.Verbs(
             members,
-            new Planning(db, arenas, WhenPart.NOTHING, WhenPart.NOTHING, clock),
+            new Planning(db, arenas, seats, WhenPart.NOTHING, clock),
             new Publishing(db, arenas, WhenPart.NOTHING, clock),
             new Rescheduling(db, arenas, WhenPart.NOTHING, WhenPart.NOTHING, clock),
-            new Crew(db, arenas, members, WhenPart.NOTHING, clock),
+            new Crew(db, arenas, members, seats, clock),
             new Figures(db));
 
     accountPages = new AccountPages(accounts, site, templates, aside);

@@ -94,7 +94,9 @@ final class DemoServer {
     Database.migrate(source);
     var port = options.port() == 0 ? freePort() : options.port();
     var url = "http://localhost:" + port;
-    var app = new App(source, new Settings(URI.create(url), secret()), Clock.systemUTC());
+    var settings = new Settings(URI.create(url), secret());
+    var guests = Demo.load(source, settings, Clock.systemUTC());
+    var app = new App(source, settings, Clock.systemUTC());
     try {
       app.start("127.0.0.1", port);
     } catch (RuntimeException e) {
@@ -102,6 +104,9 @@ final class DemoServer {
       throw Main.Failure.because("Cannot listen on port " + port, e);
     }
     out.printf("Ordstyrer's demo is at %s%nIts data are in %s%n", url, options.folder());
+    out.printf("%nWho may come in, each by a link that signs in once:%n");
+    guests.forEach(
+        guest -> out.printf("  %-18s %-11s %s%n", guest.name(), guest.does(), guest.link()));
     return Serve.untilTold(() -> {
       app.close();
       source.close();

@@ -1,0 +1,41 @@
+package no.ordstyrer;
+
+import java.time.Instant;
+import java.util.Optional;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What no verb gives the demo: whether it is there, and bringing it to today. */
+interface DemoStore {
+
+  @SqlQuery("select exists (select from audit where act = 'demo.load')")
+  boolean loaded();
+
+  @SqlQuery("select exists (select from arena)")
+  boolean begun();
+
+  @SqlQuery("select id from registration where series_id = :series and email_key = :email")
+  RegistrationId registration(SeriesId series, String email);
+
+  /** When the part that is live began by the programme, if its time has passed since. */
+  @SqlQuery(
+      """
+      select p.starts_at from part p
+        join series s on s.id = p.series_id join arena a on a.id = s.arena_id
+       where a.slug = 'samhandlingsarena' and s.slug = '19' and p.live_at is not null
+         and p.ended_at is null and p.ends_at < :now
+      """)
+  Optional<Instant> stale(Instant now);
+
+  @SqlUpdate(
+      """
+      update part p
+         set starts_at = starts_at + :by * interval '1 second', ends_at = ends_at + :by * interval '1 second',
+             live_at = live_at + :by * interval '1 second', ended_at = ended_at + :by * interval '1 second'
+        from series s join arena a on a.id = s.arena_id
+       where s.id = p.series_id and a.slug = 'samhandlingsarena' and s.slug = '19'
+      """)
+  void forward(long by);
+}
