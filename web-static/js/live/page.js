@@ -165,7 +165,8 @@ function announce(list) {
     announcing = 0;
     announcedAt = Date.now();
     const status = line.querySelector('[role=status]');
-    if (status) status.textContent = words(newsIn, news);
+    const said = words(newsIn, news);
+    if (status && said) status.textContent = said;
     news = 0;
   }, Math.max(1000, announcedAt + QUIET - Date.now()));
 }

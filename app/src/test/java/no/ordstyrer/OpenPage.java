@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenPage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final String address;
   private final Map<String, String> headers;

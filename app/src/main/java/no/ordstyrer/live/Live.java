@@ -128,6 +128,11 @@ public final class Live implements AutoCloseable {
     return subject.replace(':', '-');
   }
 
+  /** How many pages are open on this node. */
+  public int pages() {
+    return halls.values().stream().mapToInt(hall -> hall.listeners().size()).sum();
+  }
+
   /** To be called before the upgrade (RFC 6455 4.2.2): who is not admitted is told 404. */
   public void admit(Context ctx, Admission admission) {
     if (admission.now().isEmpty()) {

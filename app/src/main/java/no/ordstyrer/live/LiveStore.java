@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface LiveStore {
 
@@ -46,6 +47,20 @@ interface LiveStore {
        limit :limit
       """)
   List<Pointer> since(long part, String audience, long since, int limit);
+
+  /**
+   * Versions have no gaps and the oldest are forgotten first: the next one is there, or too much is
+   * gone.
+   */
+  @SqlQuery(
+      """
+      select exists (select from live_change
+                      where part_id = :part and audience = :audience and version = :cursor + 1)
+      """)
+  boolean remembers(long part, String audience, long cursor);
+
+  @SqlUpdate("delete from live_change where at < :moment")
+  int forget(Instant moment);
 
   @SqlQuery("select part_id, audience, version from live_head where part_id = any(:parts)")
   List<Head> heads(long... parts);

@@ -43,6 +43,12 @@ final class Log {
         LiveStore.class, store -> store.since(part, audience.key(), version, Ring.SIZE + 1));
   }
 
+  /** Whether nothing after {@code cursor} has been forgotten yet. */
+  boolean remembers(long part, Audience audience, long cursor) {
+    return db.withExtension(
+        LiveStore.class, store -> store.remembers(part, audience.key(), cursor));
+  }
+
   List<LiveStore.Head> heads(long... parts) {
     return db.withExtension(LiveStore.class, store -> store.heads(parts));
   }

@@ -103,7 +103,8 @@ final class Topic {
       if (cursor >= ring.floor()) {
         return true;
       }
-      if (log.since(part, key.audience(), cursor).size() > Ring.SIZE) {
+      if (!log.remembers(part, key.audience(), cursor)
+          || log.since(part, key.audience(), cursor).size() > Ring.SIZE) {
         return false;
       }
       ring.restart(cursor);

@@ -43,4 +43,7 @@ interface RoomStore {
 
   @SqlQuery("select count(*) from presence where part_id = :part and last_at > :after")
   long present(PartId part, Instant after);
+
+  @SqlUpdate("delete from presence where last_at < :moment")
+  int forget(Instant moment);
 }

@@ -243,6 +243,26 @@ class LiveTest {
   }
 
   @Test
+  void who_was_away_for_longer_than_we_remember_reads_the_page_anew() throws Exception {
+    var node = new Node(source);
+    var page = node.page("guest");
+    page.cut();
+    write(node, Audience.ATTENDEES, 1, "old");
+    write(node, Audience.ATTENDEES, 2, "new");
+    page.open().await("both", () -> page.ids().size() == 2);
+    page.cut();
+    write(node, Audience.ATTENDEES, 3, "forgotten");
+    write(node, Audience.ATTENDEES, 4, "remembered");
+    db.useHandle(handle ->
+        handle.execute("update live_change set at = ? where version <= 3", Instant.EPOCH));
+    assertThat(
+            db.<Integer, RuntimeException>withHandle(
+                handle -> new LiveErasure().changes(handle, Instant.EPOCH.plusSeconds(1))))
+        .isEqualTo(3);
+    page.open().await("the word", page::mustReload);
+  }
+
+  @Test
   void a_subject_that_changed_often_is_told_once_as_it_is_now() throws Exception {
     var node = new Node(source);
     var page = node.page("guest");
@@ -337,6 +357,9 @@ class LiveTest {
       }
       page.await("all, though the other stands still", () -> page.ids().size() == 60);
       assertThat(page.faults()).isEmpty();
+      assertThat(node.live.pages()).isEqualTo(2);
+      // It is given ten seconds without progress.
+      page.await("its end", () -> node.live.pages() == 1);
     }
   }
 
