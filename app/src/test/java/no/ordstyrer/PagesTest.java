@@ -55,6 +55,8 @@ class PagesTest {
   void pages_are_light() {
     assertThat(browser.guest().weigh(Cast.SERIES)).isLessThanOrEqualTo(60_000);
     assertThat(browser.guest().weigh("/sign-in")).isLessThanOrEqualTo(60_000);
+    var anne = browser.as(Attendees.confirmed(app, Cast.ATTENDEE));
+    assertThat(anne.weigh(Cast.SERIES + "/del-1")).isLessThanOrEqualTo(110_000);
   }
 
   /** The checks themselves can fail: a page that is spoilt on purpose does not pass. */
