@@ -101,6 +101,34 @@ class RoomPagesTest {
   }
 
   @Test
+  void what_is_not_published_reaches_nobody_but_the_moderators_and_its_author() throws Exception {
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var author = open(anne, PART);
+    var other = open(Attendees.confirmed(app, Cast.SECOND_ATTENDEE), PART);
+    var guest = open(app.stranger(), PART);
+    var kari = app.signedIn(Cast.MODERATOR);
+    var moderator = open(kari, PART);
+    var poll = new LongPoll(app.origin() + PART + "/changes");
+    anne.post(PART + "/questions", "text", "Kanarifugl?", "language", "nb");
+
+    moderator.await("the card", () -> moderator.element("queue-1").contains("Kanarifugl"));
+    author.await("her own", () -> author.element("mine-1").contains("Kanarifugl"));
+    kari.post(PART + "/queue/1/approve", "rev", "1");
+    guest.await("it, once published", () -> guest.element("question-1").contains("Kanarifugl"));
+    kari.post(PART + "/queue/1/retract", "rev", "2", "reason", "personal");
+    for (var page : List.of(other, guest)) {
+      page.await("that it is gone", () -> page.version() >= 2 && page.ids().isEmpty());
+      assertThat(page.heard().stream().filter(line -> line.contains("Kanarifugl")))
+          .hasSizeLessThan(2);
+    }
+    var late = new OpenPage(app.origin() + PART + "/live", app.stranger().handshake(), 0, null);
+    pages.add(late.open());
+    late.await("the end", () -> late.version() >= 2);
+    assertThat(late.heard().toString()).doesNotContain("Kanarifugl");
+    assertThat(poll.since(0)).contains("\"gone\":true").doesNotContain("Kanarifugl");
+  }
+
+  @Test
   void another_site_opens_no_socket() throws Exception {
     assertThat(open(app.stranger(), PART).closedWith()).isZero();
     for (var origin : List.of("https://evil.example", "null", app.origin() + ".evil.example")) {
