@@ -55,7 +55,8 @@ public final class Demo {
     if (store.loaded()) {
       store
           .stale(now)
-          .ifPresent(start -> store.forward(Duration.between(start, demo.start()).toSeconds()));
+          .map(start -> Duration.between(start, demo.start()))
+          .ifPresent(since -> store.forward(since.toSeconds(), since.toDays()));
     } else if (store.begun()) {
       throw new IllegalStateException("The demo's content is half made. Begin with --fresh.");
     } else {

@@ -3,6 +3,7 @@ package no.ordstyrer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import no.ordstyrer.series.When;
 final class DemoRooms {
   private static final Duration LENGTH = Duration.ofMinutes(90);
   private static final int RHYTHM_DAYS = 14;
+  private static final LocalTime USUAL_HOUR = LocalTime.of(10, 0);
 
   /** Fewer than who want to come: so there is a waiting list. */
   private static final int DEBATE_PLACES = 14;
@@ -71,7 +73,9 @@ final class DemoRooms {
 
   private PartPlan part(Part model, ZoneId zone) {
     var days = (model.number() - 2L) * RHYTHM_DAYS;
-    var from = start.atZone(zone).plusDays(days).toInstant();
+    var wall = start.atZone(zone).plusDays(days);
+    // Only the part that is live keeps the hour of the visit.
+    var from = (days == 0 ? wall : wall.with(USUAL_HOUR)).toInstant();
     var debate = model.kind() == Part.Kind.PANEL_DEBATE;
     return new PartPlan(
         model.kind(),

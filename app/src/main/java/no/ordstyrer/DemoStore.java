@@ -29,13 +29,17 @@ interface DemoStore {
       """)
   Optional<Instant> stale(Instant now);
 
+  /** The live part by {@code seconds}, the others by whole days, so that they keep their hour. */
   @SqlUpdate(
       """
       update part p
-         set starts_at = starts_at + :by * interval '1 second', ends_at = ends_at + :by * interval '1 second',
-             live_at = live_at + :by * interval '1 second', ended_at = ended_at + :by * interval '1 second'
-        from series s join arena a on a.id = s.arena_id
+         set starts_at = p.starts_at + m.by, ends_at = p.ends_at + m.by,
+             live_at = p.live_at + m.by, ended_at = p.ended_at + m.by
+        from series s
+        join arena a on a.id = s.arena_id
+       cross join (values (true, :seconds * interval '1 second'), (false, :days * interval '1 day')) m (now, by)
        where s.id = p.series_id and a.slug = 'samhandlingsarena' and s.slug = '19'
+         and m.now = (p.live_at is not null and p.ended_at is null)
       """)
-  void forward(long by);
+  void forward(long seconds, long days);
 }

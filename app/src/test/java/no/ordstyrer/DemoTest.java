@@ -41,7 +41,8 @@ class DemoTest {
         .contains("Referansegruppen for fast struktur", "Direkte nå");
     assertThat(get(LIVE))
         .contains("Meld deg på", "Webinar 2 pågår nå", "Avsluttet", "Máret Ánne Sara")
-        .contains("torsdag 5. november 2026 kl. 13.10–14.40", "torsdag 19. november 2026")
+        .contains(
+            "torsdag 5. november 2026 kl. 13.10–14.40", "torsdag 19. november 2026 kl. 10.00–11.30")
         .doesNotContain("video.example");
     assertThat(get(LIVE + "/del-2")).contains("Bør felles løsninger få egen post");
     assertThat(get(LIVE + "/del-2")).doesNotContain("Hvem eier feilene");
@@ -75,7 +76,9 @@ class DemoTest {
     Demo.load(source, settings, clock);
     app.start(0);
 
-    assertThat(get(LIVE)).contains("søndag 8. november 2026 kl. 13.10–14.40", "Webinar 2 pågår nå");
+    assertThat(get(LIVE))
+        .contains("søndag 8. november 2026 kl. 13.10–14.40", "Webinar 2 pågår nå")
+        .contains("søndag 22. november 2026 kl. 10.00");
   }
 
   private List<Long> figures() {

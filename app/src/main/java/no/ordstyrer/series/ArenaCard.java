@@ -16,4 +16,8 @@ public record ArenaCard(Arena arena, Optional<Coming> next) {
                 coming.stream().filter(one -> one.arena().id().equals(arena.id())).findFirst()))
         .toList();
   }
+
+  public boolean live() {
+    return next.filter(one -> one.part().state() == Part.State.LIVE).isPresent();
+  }
 }
