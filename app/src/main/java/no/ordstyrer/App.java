@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
@@ -20,15 +19,10 @@ import no.ordstyrer.arena.Members;
 import no.ordstyrer.arena.StatementPages;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.Readiness;
-import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Words;
+import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.mail.LetterPages;
-import no.ordstyrer.mail.Mailbox;
 import no.ordstyrer.mail.Outbox;
-import no.ordstyrer.mail.Postman;
-import no.ordstyrer.mail.Sender;
-import no.ordstyrer.mail.Smtp;
 import no.ordstyrer.panel.Seats;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.OutcomePages;
@@ -106,7 +100,8 @@ public final class App implements AutoCloseable {
   private final Retention retention;
   private final Live live;
   private final DataSource source;
-  private final Optional<Postman> postman;
+  private final Mailing mailing;
+  private final Jobs jobs;
 
   /** {@code source} must already be migrated ({@link Database#migrate}). */
   public App(DataSource source, Settings settings, Clock clock) {
@@ -125,11 +120,9 @@ public final class App implements AutoCloseable {
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
-    var sender = new Sender(site.words(Language.NB).say("web.name"), settings.mail().from());
-    postman =
-        Optional.ofNullable(settings.mail().smtp())
-            .map(smtp -> new Postman(db, Smtp.of(smtp), sender, secret, (_, _) -> true, clock));
-    postman.ifPresent(man -> outbox.whenPosted(man::wake));
+    mailing =
+        new Mailing(
+            db, settings, outbox, (_, _) -> true, clock, new Mailing.Front(site, templates));
     var accounts = new Accounts(db, outbox, site, clock);
 
     var arenas = new Arenas(db, clock);
@@ -180,6 +173,7 @@ public final class App implements AutoCloseable {
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
 
     var rooms = new Rooms(db, arenas, live, clock);
+    jobs = Clockwork.wound(db, clock, waitingList, rooms, retention);
     var presence = new Presence(db, live, clock);
     roomPages =
         new RoomPages(
@@ -216,9 +210,7 @@ public final class App implements AutoCloseable {
             questionPages.routes();
             queuePages.routes();
             outcomePages.routes();
-            if (postman.isEmpty()) {
-              new LetterPages(new Mailbox(db, sender, secret), site, templates).routes();
-            }
+            mailing.routes();
             registrationPages.forEach(Runnable::run);
             roomPages.routes();
             // Last: an arena may have any name that is no address of ours.
@@ -232,6 +224,11 @@ public final class App implements AutoCloseable {
     return retention;
   }
 
+  /** What comes back by the clock: begun by whoever serves people, not by a test. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
   /** Listens on this machine only. */
   public App start(int port) {
     return start("127.0.0.1", port);
@@ -240,7 +237,7 @@ public final class App implements AutoCloseable {
   public App start(String host, int port) {
     javalin.start(host, port);
     live.start(source);
-    postman.ifPresent(Postman::start);
+    mailing.start();
     return this;
   }
 
@@ -253,7 +250,8 @@ public final class App implements AutoCloseable {
     live.close();
     javalin.stop();
     aside.close();
-    postman.ifPresent(Postman::close);
+    jobs.close();
+    mailing.close();
   }
 
   /** The page that a refused question comes back on. */

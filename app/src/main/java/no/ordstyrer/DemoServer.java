@@ -99,6 +99,7 @@ final class DemoServer {
     var app = new App(source, settings, Clock.systemUTC());
     try {
       app.start("127.0.0.1", port);
+      app.jobs().start();
     } catch (RuntimeException e) {
       postgres.close();
       throw Main.Failure.because("Cannot listen on port " + port, e);

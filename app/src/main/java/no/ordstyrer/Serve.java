@@ -22,6 +22,7 @@ final class Serve {
     var app = new App(source, settings, Clock.systemUTC());
     try {
       app.start(host, port);
+      app.jobs().start();
     } catch (RuntimeException e) {
       throw Main.Failure.because("Cannot listen on " + host + " port " + port, e);
     }

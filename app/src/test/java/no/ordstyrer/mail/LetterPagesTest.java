@@ -2,6 +2,7 @@ package no.ordstyrer.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Mails;
 import no.ordstyrer.TestApp;
@@ -33,6 +34,19 @@ class LetterPagesTest {
       assertThat(visitor.get("/dev/letters/1/raw").body())
           .contains("Auto-Submitted: auto-generated");
       assertThat(visitor.get("/dev/letters/99").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void the_pages_are_good_to_look_at() {
+    try (var app = new TestApp();
+        var browser = new Browser(app)) {
+      var visitor = app.stranger();
+      visitor.post("/sign-in", "email", Cast.MODERATOR.email());
+      app.signInLink(Cast.MODERATOR);
+      var guest = browser.guest();
+      guest.go("/dev/letters").check("letters").shot("letters");
+      guest.go("/dev/letters/1").check("letter").shot("letter");
     }
   }
 

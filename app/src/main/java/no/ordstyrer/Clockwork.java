@@ -1,0 +1,29 @@
+package no.ordstyrer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import no.ordstyrer.jobs.Jobs;
+import no.ordstyrer.registration.WaitingList;
+import no.ordstyrer.room.Rooms;
+import no.ordstyrer.studio.Retention;
+import org.jdbi.v3.core.Jdbi;
+
+/** What comes back by the clock, and when. */
+final class Clockwork {
+  /** When most people here sleep, and no clock is ever turned. */
+  private static final LocalTime NIGHT = LocalTime.of(3, 40);
+
+  private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
+
+  private Clockwork() {}
+
+  static Jobs wound(
+      Jdbi db, Clock clock, WaitingList waitingList, Rooms rooms, Retention retention) {
+    return new Jobs(db, clock)
+        .every(Duration.ofSeconds(30), "waiting-list", waitingList::sweep)
+        .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
+        .daily(NIGHT, HOME, "retention", retention::night);
+  }
+}
