@@ -1,0 +1,36 @@
+package no.ordstyrer.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** Measures the packed program from outside, on this machine alone. */
+public final class Bench {
+  private static final Map<String, Measure> MEASURES =
+      Map.of(
+          "pages", new PagesBench(),
+          "start", new StartBench(),
+          "register", new RegisterBench(),
+          "fanout", new FanoutBench());
+
+  private Bench() {}
+
+  /** One thing that is measured; answers the lines for the results. */
+  interface Measure {
+    List<Result> run() throws Exception;
+  }
+
+  public static void main(String[] words) throws Exception {
+    var measure = words.length == 1 ? MEASURES.get(words[0]) : null;
+    if (measure == null) {
+      System.err.println(
+          "ops/bench/run <name>: one of " + MEASURES.keySet().stream().sorted().toList());
+      System.exit(2);
+      return;
+    }
+    for (var result : measure.run()) {
+      System.out.println(result.json());
+      result.keep(words[0]);
+    }
+    System.exit(0);
+  }
+}

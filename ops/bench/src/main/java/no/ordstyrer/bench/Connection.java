@@ -1,0 +1,93 @@
+package no.ordstyrer.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One kept connection of HTTP/1.1 that costs little: what is measured is the other end. */
+final class Connection implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  Connection(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(30_000);
+    in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+    out = socket.getOutputStream();
+  }
+
+  /** The status; the body is read and dropped. */
+  int get(String path) throws IOException {
+    send("GET " + path + " HTTP/1.1\r\nHost: bench.example\r\n\r\n");
+    return answer();
+  }
+
+  /** {@code address}: the client as the proxy would name it. */
+  int post(String path, String form, String address) throws IOException {
+    send(
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: bench.example\r\nSec-Fetch-Site: same-origin\r\n"
+            + "X-Forwarded-For: "
+            + address
+            + "\r\nContent-Length: "
+            + form.length()
+            + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+            + form);
+    return answer();
+  }
+
+  private void send(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private int answer() throws IOException {
+    var status = Integer.parseInt(line().substring(9, 12));
+    var length = 0;
+    var chunked = false;
+    for (var header = line(); !header.isEmpty(); header = line()) {
+      if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+        length = Integer.parseInt(header.substring(15).strip());
+      } else if (header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26)) {
+        chunked = true;
+      }
+    }
+    if (chunked) {
+      int size;
+      do {
+        size = Integer.parseInt(line(), 16);
+        in.skipNBytes(size);
+        line();
+      } while (size > 0);
+    } else {
+      in.skipNBytes(length);
+    }
+    return status;
+  }
+
+  private String line() throws IOException {
+    var line = new StringBuilder(64);
+    int read;
+    while ((read = in.read()) != '\n') {
+      if (read < 0) {
+        throw new EOFException();
+      }
+      if (read != '\r') {
+        line.append((char) read);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

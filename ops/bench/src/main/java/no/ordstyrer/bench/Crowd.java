@@ -1,0 +1,218 @@
+package no.ordstyrer.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Thousands of WebSockets on one thread, which only count what they hear (RFC 6455). What is
+ * measured is the server: frames are not unpacked.
+ */
+final class Crowd implements AutoCloseable {
+  private static final byte TEXT = 1;
+  private static final int PREFIX = 4;
+
+  /**
+   * How a server is spoken to.
+   *
+   * @param path of the socket, with its query
+   * @param hello what is said first, or empty
+   * @param counted how the frames begin that are counted
+   */
+  record Manner(int port, String path, String hello, String counted) {}
+
+  private final Manner manner;
+  private final Selector selector = Selector.open();
+  private final List<SocketChannel> channels = new ArrayList<>();
+  private final AtomicLong open = new AtomicLong();
+  private final AtomicLong heard = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final ByteBuffer in = ByteBuffer.allocateDirect(256 * 1024);
+  private final Thread thread = Thread.ofPlatform().name("crowd").unstarted(this::listen);
+  private volatile boolean over;
+
+  Crowd(Manner manner) throws IOException {
+    this.manner = manner;
+  }
+
+  /** Opens {@code size} sockets, some at a time, and waits until all are. */
+  Crowd gather(int size) throws Exception {
+    thread.start();
+    for (var i = 0; i < size; i++) {
+      while (i - open.get() > 64) {
+        Thread.sleep(1);
+      }
+      channels.add(join());
+    }
+    await(open, size);
+    // What is told to newcomers has come: from here on only changes are counted.
+    Thread.sleep(2_000);
+    return this;
+  }
+
+  void awaitHeard(long frames) throws Exception {
+    await(heard, frames);
+  }
+
+  long heard() {
+    return heard.get();
+  }
+
+  long bytes() {
+    return bytes.get();
+  }
+
+  private SocketChannel join() throws IOException {
+    var channel = SocketChannel.open();
+    channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), manner.port()));
+    channel.write(
+        ascii(
+            "GET "
+                + manner.path()
+                + " HTTP/1.1\r\nHost: bench.example\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nOrigin: https://bench.example\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+    channel.configureBlocking(false);
+    selector.wakeup();
+    channel.register(selector, SelectionKey.OP_READ, new Ear());
+    return channel;
+  }
+
+  private static void await(AtomicLong counter, long until) throws Exception {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (counter.get() < until) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(counter.get() + " of " + until);
+      }
+      Thread.sleep(1);
+    }
+  }
+
+  private void listen() {
+    while (!over) {
+      try {
+        selector.select(key -> hear(key, (Ear) key.attachment()), 50);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void hear(SelectionKey key, Ear ear) {
+    try {
+      in.clear();
+      if (((SocketChannel) key.channel()).read(in) < 0) {
+        key.cancel();
+        return;
+      }
+      ear.take(in.flip(), (SocketChannel) key.channel());
+    } catch (IOException _) {
+      key.cancel();
+    }
+  }
+
+  private static ByteBuffer ascii(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** A text frame of less than 126 bytes as a client sends it: masked, here with zeros. */
+  private static ByteBuffer frame(String text) {
+    return ByteBuffer.allocate(6 + text.length())
+        .put((byte) 0x81)
+        .put((byte) (0x80 | text.length()))
+        .putInt(0)
+        .put(text.getBytes(StandardCharsets.US_ASCII))
+        .flip();
+  }
+
+  @Override
+  public void close() throws Exception {
+    over = true;
+    thread.join();
+    for (var channel : channels) {
+      channel.close();
+    }
+    selector.close();
+  }
+
+  /** What one socket has heard of the frame that is coming. */
+  private final class Ear {
+    private final byte[] header = new byte[10];
+    private final byte[] start = new byte[PREFIX];
+    private int lineEnds;
+    private int headerSize;
+    private int startSize;
+    private long left = -1;
+    private boolean upgraded;
+
+    void take(ByteBuffer from, SocketChannel channel) throws IOException {
+      while (from.hasRemaining()) {
+        if (!upgraded) {
+          upgrade(from.get(), channel);
+        } else if (left < 0) {
+          header(from.get());
+        } else {
+          payload(from);
+        }
+        if (upgraded && left == 0) {
+          end();
+        }
+      }
+    }
+
+    private void upgrade(byte next, SocketChannel channel) throws IOException {
+      lineEnds = next == '\n' ? lineEnds + 1 : next == '\r' ? lineEnds : 0;
+      if (lineEnds == 2) {
+        upgraded = true;
+        if (!manner.hello().isEmpty()) {
+          channel.write(frame(manner.hello()));
+        }
+        open.incrementAndGet();
+      }
+    }
+
+    private void header(byte next) {
+      header[headerSize++] = next;
+      var size = headerSize < 2 ? 0 : header[1] & 0x7f;
+      if (headerSize == 2 && size < 126) {
+        left = size;
+      } else if (headerSize == 4 && size == 126) {
+        left = ByteBuffer.wrap(header).getShort(2) & 0xffff;
+      } else if (headerSize == 10) {
+        left = ByteBuffer.wrap(header).getLong(2);
+      }
+      if (left > 0) {
+        bytes.addAndGet(left);
+      }
+    }
+
+    private void payload(ByteBuffer from) {
+      while (startSize < PREFIX && left > 0 && from.hasRemaining()) {
+        start[startSize++] = from.get();
+        left--;
+      }
+      var skipped = (int) Math.min(left, from.remaining());
+      from.position(from.position() + skipped);
+      left -= skipped;
+    }
+
+    private void end() {
+      var begins = new String(start, 0, startSize, StandardCharsets.US_ASCII);
+      if ((header[0] & 0x0f) == TEXT && begins.startsWith(manner.counted())) {
+        heard.incrementAndGet();
+      }
+      headerSize = 0;
+      startSize = 0;
+      left = -1;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package no.ordstyrer.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** A PostgreSQL that waits for the disk, as one in production does. */
+final class Postgres implements AutoCloseable {
+  private final EmbeddedPostgres server;
+
+  Postgres() throws IOException {
+    server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("max_connections", "100")
+            .setLocaleConfig("locale", "C.UTF-8")
+            .start();
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
+  }
+
+  void run(String sql) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  long number(String sql) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** One published series with one part of one and a half hours, a year from now, open to all. */
+  void content(Integer capacity) throws SQLException {
+    run(
+        """
+        with a as (
+          insert into arena (slug, name, organiser, created_at)
+          values ('prove', 'Prøvearena', 'Prøver', now()) returning id),
+        s as (
+          insert into series (arena_id, slug, number, title, question, registration, created_at, published_at)
+          select id, '1', 1, 'Er dette raskt nok?', 'Hva er alternativet?', 'WHOLE_SERIES', now(), now()
+            from a returning id)
+        insert into part (series_id, number, kind, venue, label, theme, starts_at, ends_at, capacity)
+        select id, 1, 'WEBINAR', 'ONLINE', 'Webinar 1', 'Hva er svakheten ved dagens modell?',
+               now() + interval '365 days', now() + interval '365 days 90 minutes', %s
+          from s
+        """
+            .formatted(capacity == null ? "null" : capacity.toString()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,99 @@
+package no.ordstyrer.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packed program, started as in production. */
+final class Site implements AutoCloseable {
+  private static final double TICKS_PER_SECOND = 100;
+
+  private final Process process;
+  private final int port;
+
+  private Site(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts it and waits for the first real page at {@code path}. */
+  static Site serving(Postgres postgres, String path, List<String> javaOptions) throws Exception {
+    var port = freePort();
+    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(javaOptions);
+    command.addAll(List.of("-jar", "app/target/ordstyrer.jar", "serve"));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(new File("ops/bench/target/site.log"));
+    var environment = builder.environment();
+    // With https the address of a client is what the proxy says: each request can have its own.
+    environment.put("ORDSTYRER_PUBLIC_URL", "https://bench.example");
+    environment.put("ORDSTYRER_SECRET", "only for measuring, only on this machine");
+    environment.put("ORDSTYRER_DATABASE_URL", postgres.url());
+    environment.put("ORDSTYRER_DATABASE_USER", "postgres");
+    environment.put("ORDSTYRER_SMTP_URL", "smtp://127.0.0.1:1");
+    environment.put("ORDSTYRER_MAIL_FROM", "bench@bench.example");
+    environment.put("ORDSTYRER_PORT", String.valueOf(port));
+    environment.put("ORDSTYRER_ACCESS_LOG", "off");
+    var site = new Site(builder.start(), port);
+    site.await(path);
+    return site;
+  }
+
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** All threads of a process on core 0. */
+  static void pin(long pid) throws Exception {
+    new ProcessBuilder("taskset", "-acp", "0", String.valueOf(pid)).start().waitFor();
+  }
+
+  /** What the process has used of the processors so far, in user and system mode (proc(5)). */
+  double cpuSeconds() throws IOException {
+    return cpuSeconds(process.pid());
+  }
+
+  static double cpuSeconds(long pid) throws IOException {
+    var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+  }
+
+  private void await(String path) throws Exception {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < until && process.isAlive()) {
+      try (var connection = new Connection(port)) {
+        if (connection.get(path) == 200) {
+          return;
+        }
+      } catch (IOException _) {
+        Thread.sleep(5);
+      }
+    }
+    close();
+    throw new IllegalStateException("It did not start: see ops/bench/target/site.log");
+  }
+
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
