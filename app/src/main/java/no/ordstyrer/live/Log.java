@@ -3,7 +3,6 @@ package no.ordstyrer.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import no.ordstyrer.i18n.Language;
 import org.jdbi.v3.core.Handle;
@@ -53,16 +52,14 @@ final class Log {
     return db.withExtension(LiveStore.class, store -> store.heads(parts));
   }
 
-  /** The subject as it is now. */
+  /** The subject as it is now. Of a kind that nobody shows, the version moves and nothing else. */
   Ring.Change show(long part, Audience audience, Language language, LiveStore.Pointer pointer) {
     var subject = pointer.subject();
-    if (subject.equals(Live.RIGHTS)) {
+    var renderer = renderers.get(kind(subject));
+    if (renderer == null) {
       return new Ring.Change(pointer.version(), subject, null, null);
     }
-    var html =
-        Optional.ofNullable(renderers.get(kind(subject)))
-            .orElseThrow(() -> new IllegalStateException("Nobody shows " + subject))
-            .html(part, audience, language, subject);
+    var html = renderer.html(part, audience, language, subject);
     return new Ring.Change(pointer.version(), subject, Live.elementId(subject), html.orElse(null));
   }
 

@@ -129,6 +129,16 @@ class LiveTest {
   }
 
   @Test
+  void a_subject_that_nobody_shows_holds_up_nothing() throws Exception {
+    var node = new Node(source);
+    var page = node.page("guest");
+    db.useTransaction(handle -> node.live.changed(handle, PART, Audience.ATTENDEES, "unknown:1"));
+    write(node, Audience.ATTENDEES, 1, "goes on");
+    page.await("the note", () -> page.ids().equals(List.of("note-1")));
+    assertThat(page.version()).isEqualTo(2);
+  }
+
+  @Test
   void what_is_rolled_back_is_never_told() throws Exception {
     var node = new Node(source);
     var page = node.page("guest");
