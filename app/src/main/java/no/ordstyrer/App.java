@@ -24,6 +24,7 @@ import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.panel.Seats;
+import no.ordstyrer.panel.Stages;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
@@ -44,11 +45,13 @@ import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.WaitingList;
+import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
 import no.ordstyrer.room.RoomDoor;
 import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
+import no.ordstyrer.room.StagePages;
 import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Planning;
@@ -94,6 +97,8 @@ public final class App implements AutoCloseable {
   private final OutcomePages outcomePages;
   private final List<Runnable> registrationPages;
   private final RoomPages roomPages;
+  private final StagePages stagePages;
+  private final PanelPages panelPages;
   private final Security security;
   private final Languages languages;
   private final Throttle throttle;
@@ -172,7 +177,7 @@ public final class App implements AutoCloseable {
     queuePages = new QueuePages(queue, parts, live, site, templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
 
-    var rooms = new Rooms(db, arenas, live, clock);
+    var rooms = new Rooms(db, arenas, outcomes::partEnded, live, clock);
     jobs = Clockwork.wound(db, clock, waitingList, rooms, retention);
     var presence = new Presence(db, live, clock);
     roomPages =
@@ -183,6 +188,10 @@ public final class App implements AutoCloseable {
             new RoomDoor(parts, registrations, this::viewer),
             live,
             new RoomPages.Frame(site, templates));
+
+    var stages = new Stages(db, tokens, live);
+    stagePages = new StagePages(stages, questions, parts, live, site, templates);
+    panelPages = new PanelPages(questions, stages, parts, live, site, templates);
 
     javalin =
         Javalin.create(config -> {
@@ -212,6 +221,8 @@ public final class App implements AutoCloseable {
             outcomePages.routes();
             mailing.routes();
             registrationPages.forEach(Runnable::run);
+            stagePages.routes();
+            panelPages.routes();
             roomPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();
@@ -279,6 +290,7 @@ public final class App implements AutoCloseable {
       Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
     roomPages.guard(config);
+    stagePages.guard(config);
   }
 
   /** Staff by session, attendees by the passes that their own links gave this browser. */

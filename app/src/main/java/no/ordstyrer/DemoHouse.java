@@ -97,6 +97,7 @@ record DemoHouse(
     var registrations = new Registrations(db, parts, waiting, letters, time);
     var votes = new Votes(db, registrations, live, time);
     var queue = new Queue(db, registrations, live, time);
+    var outcomes = new Outcomes(db, parts, queue, live, time);
     return new DemoHouse(
         time,
         db,
@@ -109,11 +110,11 @@ record DemoHouse(
         new Publishing(db, arenas, WhenPart.NOTHING, time),
         new Crew(db, arenas, members, seats, time),
         registrations,
-        new Rooms(db, arenas, live, time),
+        new Rooms(db, arenas, outcomes::partEnded, live, time),
         new Voices(
             new Questions(db, registrations, parts, votes, live, time),
             votes,
             queue,
-            new Outcomes(db, parts, queue, live, time)));
+            outcomes));
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.live.Subscription;
 import no.ordstyrer.question.Question.Column;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
@@ -50,10 +51,10 @@ public final class QueuePages {
   /**
    * The queue as a page shows it.
    *
-   * @param version read before the questions were
+   * @param subscription read before the questions were
    * @param told what became of the last act, or null
    */
-  public record Board(long version, Map<Column, List<Question>> columns, @Nullable Moved told) {
+  public record Board(Subscription subscription, Map<Column, List<Question>> columns, @Nullable Moved told) {
     public List<Question> of(Column column) {
       return columns.getOrDefault(column, List.of());
     }
@@ -165,12 +166,13 @@ public final class QueuePages {
   private void show(Context ctx, @Nullable Moved told) {
     var seen = seen(ctx);
     // Before the questions: what changes in between is then told twice, never lost.
-    var version = live.version(seen.part().id().value(), Audience.MODERATORS);
+    var subscription =
+        live.subscription(seen.path() + "/live", seen.part().id().value(), Audience.MODERATORS, null);
     var columns =
         queue.all(Web.viewer(ctx), seen).stream().collect(Collectors.groupingBy(Question::column));
     Security.seclude(ctx);
     var page = page(ctx, seen, "question.queue").widened();
-    ctx.html(templates.questionQueue(page, seen, new Board(version, columns, told)).render());
+    ctx.html(templates.questionQueue(page, seen, new Board(subscription, columns, told)).render());
   }
 
   /** After an act of the viewer's own: what it did, as long as it can be taken back. */

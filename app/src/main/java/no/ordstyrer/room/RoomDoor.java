@@ -75,7 +75,7 @@ public final class RoomDoor {
     if (queue && wanted.equals(Audience.MODERATORS.key())) {
       return Audience.MODERATORS;
     }
-    if (standing.onPanel() && wanted.equals(Audience.PANEL.key())) {
+    if ((standing.onPanel() || standing.moderates()) && wanted.equals(Audience.PANEL.key())) {
       return Audience.PANEL;
     }
     if (!wanted.isEmpty() || !(queue || standing.onPanel())) {

@@ -2,6 +2,7 @@ package no.ordstyrer.room;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
@@ -25,12 +26,14 @@ public final class Rooms {
 
   private final Jdbi db;
   private final Arenas arenas;
+  private final BiConsumer<Handle, PartId> whenEnded;
   private final Live live;
   private final Clock clock;
 
-  public Rooms(Jdbi db, Arenas arenas, Live live, Clock clock) {
+  public Rooms(Jdbi db, Arenas arenas, BiConsumer<Handle, PartId> whenEnded, Live live, Clock clock) {
     this.db = db;
     this.arenas = arenas;
+    this.whenEnded = whenEnded;
     this.live = live;
     this.clock = clock;
   }
@@ -84,7 +87,8 @@ public final class Rooms {
       if (!Progress.end(handle, part, clock.instant())) {
         return new Turned.NotNow(room);
       }
-      turn(handle, part, Phase.CLOSED);
+      whenEnded.accept(handle, part);
+ turn(handle, part, Phase.CLOSED);
       arenas.note(handle, viewer, seen.arena().id(), "part.end", subject(part), "");
       return new Turned.Done(read(handle, part));
     });
@@ -97,7 +101,8 @@ public final class Rooms {
       for (var part : forgotten) {
         hold(handle, part);
         if (Progress.end(handle, part, clock.instant())) {
-          turn(handle, part, Phase.CLOSED);
+          whenEnded.accept(handle, part);
+ turn(handle, part, Phase.CLOSED);
         }
       }
       return forgotten.size();
