@@ -125,9 +125,7 @@ public final class App implements AutoCloseable {
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
-    mailing =
-        new Mailing(
-            db, settings, outbox, (_, _) -> true, clock, new Mailing.Front(site, templates));
+    mailing = new Mailing(db, settings, outbox, clock, new Mailing.Front(site, templates));
     var accounts = new Accounts(db, outbox, site, clock);
 
     var arenas = new Arenas(db, clock);

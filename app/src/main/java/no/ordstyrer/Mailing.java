@@ -10,7 +10,7 @@ import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.mail.Postman;
 import no.ordstyrer.mail.Sender;
 import no.ordstyrer.mail.Smtp;
-import no.ordstyrer.mail.StillWanted;
+import no.ordstyrer.registration.LetterCheck;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Site;
 import org.jdbi.v3.core.Jdbi;
@@ -20,13 +20,14 @@ final class Mailing implements AutoCloseable {
   private final Optional<Postman> postman;
   private final LetterPages pages;
 
-  Mailing(Jdbi db, Settings settings, Outbox outbox, StillWanted wanted, Clock clock, Front front) {
+  Mailing(Jdbi db, Settings settings, Outbox outbox, Clock clock, Front front) {
     var secret = settings.secret().getBytes(StandardCharsets.UTF_8);
     var name = front.site().words(Language.NB).say("web.name");
     var sender = new Sender(name, settings.mail().from());
     postman =
         Optional.ofNullable(settings.mail().smtp())
-            .map(smtp -> new Postman(db, Smtp.of(smtp), sender, secret, wanted, clock));
+            .map(smtp ->
+                new Postman(db, Smtp.of(smtp), sender, secret, new LetterCheck(clock), clock));
     postman.ifPresent(man -> outbox.whenPosted(man::wake));
     pages = new LetterPages(new Mailbox(db, sender, secret), front.site(), front.templates());
   }

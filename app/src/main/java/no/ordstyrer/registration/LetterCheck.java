@@ -1,0 +1,36 @@
+package no.ordstyrer.registration;
+
+import java.time.Clock;
+import java.util.regex.Pattern;
+import no.ordstyrer.mail.Outgoing;
+import no.ordstyrer.mail.StillWanted;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Looks once more before a letter leaves: nobody who has been forgotten is written to, and nobody
+ * is invited to a place she no longer has or to a part that is over.
+ */
+public final class LetterCheck implements StillWanted {
+  private static final Pattern THREAD = Pattern.compile("calendar:(\\d{1,18})");
+
+  private final Clock clock;
+
+  public LetterCheck(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean check(Handle handle, Outgoing letter) {
+    var store = handle.attach(LetterCheckStore.class);
+    if (letter.registrationId() != null && !store.stands(letter.registrationId())) {
+      return false;
+    }
+    var thread = letter.thread() == null ? "" : letter.thread();
+    var place = THREAD.matcher(thread);
+    var invitesOnly =
+        "REQUEST".equals(letter.calendarMethod()) && letter.dedupeKey().startsWith(thread);
+    return !place.matches()
+        || !invitesOnly
+        || store.holds(Long.parseLong(place.group(1)), clock.instant());
+  }
+}

@@ -1,0 +1,20 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+interface LetterCheckStore {
+
+  @SqlQuery("select exists (select from registration where id = :registration)")
+  boolean stands(long registration);
+
+  /** Whether she has the place, and there is still something to come to. */
+  @SqlQuery(
+      """
+      select exists (select from part_registration p
+                       join part t on t.id = p.part_id
+                      where p.id = :place and p.state = 'CONFIRMED' and t.cancelled_at is null
+                        and t.ended_at is null and (t.ends_at is null or t.ends_at > :now))
+      """)
+  boolean holds(long place, Instant now);
+}
