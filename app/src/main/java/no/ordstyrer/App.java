@@ -280,7 +280,6 @@ public final class App implements AutoCloseable {
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
     throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
     throttle.count(config, "/{arena}/{series}/registration/link", "email", Throttle.Rule.RESEND);
-    throttle.count(config, "/{arena}/{series}/registration/link", "email", Throttle.Rule.RESEND);
     config.routes.wsBeforeUpgrade(ctx -> {
       Requests.begin(ctx);
       security.checkSocketOrigin(ctx);

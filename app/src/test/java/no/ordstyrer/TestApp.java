@@ -135,8 +135,12 @@ public final class TestApp implements AutoCloseable {
 
   /** A second node on the same database, under an address of its own. Close it. */
   public App node(int ownPort) {
-    return new App(source, new Settings(URI.create("http://localhost:" + ownPort), SECRET), clock)
-        .start(ownPort);
+    return node(ownPort, URI.create("http://localhost:" + ownPort));
+  }
+
+  /** The same, as if a proxy in front of it served {@code publicUrl}. */
+  public App node(int ownPort, URI publicUrl) {
+    return new App(source, new Settings(publicUrl, SECRET), clock).start(ownPort);
   }
 
   public Visitor strangerAt(int port) {

@@ -2,6 +2,8 @@ package no.ordstyrer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +97,37 @@ class ThrottleTest {
       refused += ask(app.stranger(), "a" + i + "@b.example").statusCode() == 429 ? 1 : 0;
     }
     assertThat(refused).isEqualTo(10);
+  }
+
+  /**
+   * Only what the proxy itself added is believed, and only where one must be in front: TLS ends
+   * there.
+   */
+  @Test
+  void behind_a_proxy_each_network_has_its_own_measure() {
+    var port = TestApp.freePort();
+    try (var _ = app.node(port, URI.create("https://localhost"))) {
+      for (var i = 0; i < 6; i++) {
+        assertThat(from(port, "192.0.2.1, 198.51.100." + i)).isEqualTo(200);
+      }
+      for (var i = 0; i < 6; i++) {
+        assertThat(from(port, "203.0.113." + i + ", 198.51.100.77")).isEqualTo(i < 5 ? 200 : 429);
+        assertThat(from(app.app().port(), "198.51.100." + (100 + i))).isEqualTo(i < 5 ? 200 : 429);
+      }
+    }
+  }
+
+  private int from(int port, String header) {
+    var visitor = app.strangerAt(port);
+    return visitor
+        .send(
+            visitor
+                .request("/sign-in")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("X-Forwarded-For", header)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("email=kari%40samhandling.example")))
+        .statusCode();
   }
 
   @Test
