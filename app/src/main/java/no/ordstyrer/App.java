@@ -33,12 +33,15 @@ import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
 import no.ordstyrer.question.Votes;
+import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
+import no.ordstyrer.registration.OrganisationPages;
+import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.PartRegistrations;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.RegistrationLetters;
@@ -119,9 +122,9 @@ public final class App implements AutoCloseable {
     security = new Security(site);
     languages = new Languages(site);
 
-    throttle =
-        new Throttle(
-            new Limits(db, tokens, clock), new Networks(site.secure() ? "X-Forwarded-For" : null));
+    var limits = new Limits(db, tokens, clock);
+    var networks = new Networks(site.secure() ? "X-Forwarded-For" : null);
+    throttle = new Throttle(limits, networks);
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
@@ -148,12 +151,15 @@ public final class App implements AutoCloseable {
     var registrations = new Registrations(db, parts, waitingList, letters, clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
+    var register = new Enhetsregisteret(settings.organisations());
+    var organisations = new Organisations(db, register, clock);
     registrationPages =
         List.of(
             new RegistrationPages(registrations, parts, site, templates)::routes,
             new ManagePages(registrations, partRegistrations, site, templates, clock)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
+            new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
 
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());

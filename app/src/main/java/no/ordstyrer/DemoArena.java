@@ -74,7 +74,8 @@ final class DemoArena {
         COLOURS.get(slug),
         "post@samhandling.example",
         "Vi bruker navn, e-post og virksomhet til å gjennomføre arrangementet, og sletter dem"
-            + " etterpå.");
+            + " etterpå.",
+        false);
   }
 
   private void make(Viewer organiser, Arena arena, JsonNode series) {

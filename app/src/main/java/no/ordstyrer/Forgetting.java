@@ -9,6 +9,7 @@ import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Erasure;
+import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.room.RoomErasure;
 import no.ordstyrer.studio.Keeping;
 import no.ordstyrer.studio.Retention;
@@ -39,6 +40,7 @@ final class Forgetting {
         new Retention.Sweep("accounts", Duration.ofDays(180), accounts::idle),
         new Retention.Sweep("letters", Duration.ofDays(7), letters::loose),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),
+        new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),
         new Retention.Sweep("commands", Duration.ofDays(2), new QuestionErasure()::commands),
         new Retention.Sweep("changes", Duration.ofDays(2), new LiveErasure()::changes),
         new Retention.Sweep("presence", Duration.ofDays(90), new RoomErasure()::presence));

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl scheme and host that people use
  * @param secret at least 32 characters; links and cookies are made with it
  * @param accessLog whether each request is written as a line in the log
+ * @param organisations the register that arenas may look up names in; asked only where an arena
+ *     says so
  */
-public record Settings(URI publicUrl, String secret, Mail mail, boolean accessLog) {
+public record Settings(
+    URI publicUrl, String secret, Mail mail, boolean accessLog, URI organisations) {
 
   /**
    * How letters leave.
@@ -20,6 +23,13 @@ public record Settings(URI publicUrl, String secret, Mail mail, boolean accessLo
    * @param from the sender of every letter, an address
    */
   public record Mail(@Nullable URI smtp, String from) {}
+
+  private static final URI ENHETSREGISTERET =
+      URI.create("https://data.brreg.no/enhetsregisteret/api");
+
+  public Settings(URI publicUrl, String secret, Mail mail, boolean accessLog) {
+    this(publicUrl, secret, mail, accessLog, ENHETSREGISTERET);
+  }
 
   /** For tests and the demo: no letter leaves the machine, no request is logged. */
   public Settings(URI publicUrl, String secret) {

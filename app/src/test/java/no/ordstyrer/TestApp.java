@@ -143,6 +143,13 @@ public final class TestApp implements AutoCloseable {
     return new App(source, new Settings(publicUrl, SECRET), clock).start(ownPort);
   }
 
+  /** The same, with a register of organisations of our own. */
+  public App nodeWithRegister(int ownPort, URI register) {
+    var url = URI.create("http://localhost:" + ownPort);
+    var mail = new Settings(url, SECRET).mail();
+    return new App(source, new Settings(url, SECRET, mail, false, register), clock).start(ownPort);
+  }
+
   public Visitor strangerAt(int port) {
     return new Visitor("http://localhost:" + port);
   }

@@ -46,6 +46,11 @@ public final class Visitor {
         fields);
   }
 
+  /** The whole address of a path, where this visitor goes. */
+  public String address(String path) {
+    return origin + path;
+  }
+
   /** A request with headers of its own; {@link #send} sends it with this visitor's cookies. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : origin + path))

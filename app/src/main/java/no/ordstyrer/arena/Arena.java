@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param colour {@code #rrggbb}, or null
  * @param contact where people reach it, or null
  * @param privacy Markdown: purpose and legal basis
+ * @param suggestsOrganisations whether those who register are offered names from a public register
  * @param rev raised by every edit, so that two editors cannot overwrite each other
  */
 public record Arena(
@@ -26,6 +27,7 @@ public record Arena(
     @Nullable String colour,
     @Nullable String contact,
     String privacy,
+    boolean suggestsOrganisations,
     int rev) {
 
   public ZoneId zone() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param colour {@code #rrggbb}, or null
  * @param contact an e-mail address, or null
  * @param privacy Markdown: purpose and legal basis
+ * @param suggestsOrganisations whether those who register are offered names from a public register
  */
 public record ArenaPlan(
     String name,
@@ -20,4 +21,5 @@ public record ArenaPlan(
     String timezone,
     @Nullable String colour,
     @Nullable String contact,
-    String privacy) {}
+    String privacy,
+    boolean suggestsOrganisations) {}

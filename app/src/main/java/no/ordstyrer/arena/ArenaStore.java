@@ -58,7 +58,8 @@ interface ArenaStore {
       """
       update arena
          set name = :name, organiser = :organiser, about = :about, language = :language,
-             timezone = :timezone, colour = :colour, contact = :contact, privacy = :privacy, rev = rev + 1
+             timezone = :timezone, colour = :colour, contact = :contact, privacy = :privacy,
+             suggests_organisations = :suggestsOrganisations, rev = rev + 1
        where id = :id and rev = :rev
       """)
   boolean update(ArenaId id, int rev, @BindMethods ArenaPlan plan);

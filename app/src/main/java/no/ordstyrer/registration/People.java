@@ -38,7 +38,12 @@ public final class People {
       if (words.isBlank()) {
         return null;
       }
-      var sought = words.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+      var sought =
+          words
+              .replaceAll("\\p{Cntrl}", " ")
+              .strip()
+              .toLowerCase(Locale.ROOT)
+              .replaceAll("([\\\\%_])", "\\\\$1");
       return "%" + sought + "%";
     }
   }

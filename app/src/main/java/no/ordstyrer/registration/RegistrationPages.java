@@ -136,10 +136,19 @@ public final class RegistrationPages {
     }
     return new Details(
         form.required("name", 200),
-        form.optional("organisation", 200),
+        organisation(form),
         form.optional("role", 200),
         form.one("language", Language.class).orElse(spoken),
         form.one("calendar", Calendar.class).orElse(Calendar.INVITATIONS));
+  }
+
+  /** Any text; but nine digits are meant as a number, and then they must be right. */
+  private static String organisation(Form form) {
+    var typed = form.optional("organisation", 200);
+    if (OrganisationNumber.looksLikeOne(typed) && OrganisationNumber.of(typed).isEmpty()) {
+      form.problem("organisation", "registration.problem.organisation-number");
+    }
+    return typed;
   }
 
   private void refuse(Context ctx, Page page, SeenSeries seen, Form form, HttpStatus status) {

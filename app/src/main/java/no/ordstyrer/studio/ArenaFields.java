@@ -26,7 +26,8 @@ final class ArenaFields {
         zone(form),
         colour(form),
         contact(form),
-        form.text("privacy", 20_000));
+        form.text("privacy", 20_000),
+        form.has("organisations", "yes"));
   }
 
   static void fill(Form form, Arena arena) {
@@ -37,7 +38,8 @@ final class ArenaFields {
         .put("timezone", arena.timezone())
         .put("colour", arena.colour() == null ? Colour.OF_THE_SITE : arena.colour())
         .put("contact", arena.contact() == null ? "" : arena.contact())
-        .put("privacy", arena.privacy());
+        .put("privacy", arena.privacy())
+        .put("organisations", arena.suggestsOrganisations() ? "yes" : "");
   }
 
   static void begin(Form form, Language language) {

@@ -62,6 +62,7 @@ class PeoplePagesTest {
     assertThat(ola.get(PATH + "?q=PERSON%204711%20").body())
         .contains("Viser 1–1 av 1", "Person 4711");
     assertThat(ola.get(PATH + "?q=100%25_").body()).contains("=Åse 100%_", "av 1<");
+    assertThat(ola.get(PATH + "?q=nul%00l&page=x&part=-1&state=NO").statusCode()).isEqualTo(200);
     assertThat(ola.get(PATH + "?part=3&state=WAITLISTED").body()).contains("av 2000<");
     assertThat(ola.get(PATH + "?part=1&state=WAITLISTED").body()).contains("Ingen treff");
     assertThat(ola.get(PATH + "?q=digdir&state=WAITLISTED").body()).contains("Viser");
