@@ -1,17 +1,12 @@
 package no.ordstyrer;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
-import no.ordstyrer.access.Viewer;
 import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
@@ -75,22 +70,18 @@ import no.ordstyrer.web.Form;
 import no.ordstyrer.web.FramePages;
 import no.ordstyrer.web.Freshness;
 import no.ordstyrer.web.Health;
-import no.ordstyrer.web.Languages;
 import no.ordstyrer.web.Limits;
 import no.ordstyrer.web.Networks;
 import no.ordstyrer.web.Problems;
 import no.ordstyrer.web.Requests;
-import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Throttle;
 import no.ordstyrer.web.Transport;
-import no.ordstyrer.web.Web;
 
 /** The whole application, wired by hand. Read this first. */
 public final class App implements AutoCloseable {
   private final Javalin javalin;
   private final Aside aside = new Aside();
-  private final Tokens tokens;
   private final Site site;
   private final AccountPages accountPages;
   private final StudioPages studioPages;
@@ -102,9 +93,6 @@ public final class App implements AutoCloseable {
   private final RoomPages roomPages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
-  private final Security security;
-  private final Languages languages;
-  private final Throttle throttle;
   private final Retention retention;
   private final Live live;
   private final DataSource source;
@@ -117,14 +105,11 @@ public final class App implements AutoCloseable {
     var db = Database.open(source);
     var templates = new StaticTemplates();
     var secret = settings.secret().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    tokens = new Tokens(secret);
+    var tokens = new Tokens(secret);
     site = new Site(settings.publicUrl(), Assets.onClasspath(), new Words());
-    security = new Security(site);
-    languages = new Languages(site);
 
     var limits = new Limits(db, tokens, clock);
     var networks = new Networks(site.secure() ? "X-Forwarded-For" : null);
-    throttle = new Throttle(limits, networks);
 
     live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
@@ -146,6 +131,7 @@ public final class App implements AutoCloseable {
             new Figures(db));
 
     accountPages = new AccountPages(accounts, site, templates, aside);
+    var gate = new Gate(site, tokens, accountPages, new Throttle(limits, networks));
     var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
     var waitingList = new WaitingList(db, parts, letters, clock);
     var registrations = new Registrations(db, parts, waitingList, letters, clock);
@@ -189,7 +175,7 @@ public final class App implements AutoCloseable {
             parts,
             rooms,
             new RoomViews(rooms, presence, parts, registrations, questions, live),
-            new RoomDoor(parts, registrations, this::viewer),
+            new RoomDoor(parts, registrations, gate::viewer),
             live,
             new RoomPages.Frame(site, templates));
 
@@ -208,7 +194,9 @@ public final class App implements AutoCloseable {
             files.headers =
                 java.util.Map.of("Cache-Control", "public, max-age=31536000, immutable");
           });
-          guard(config);
+          gate.guard(config);
+          roomPages.guard(config);
+          stagePages.guard(config);
           config.routes.after(Freshness::mark);
           Requests.log(config, settings.accessLog());
           new Problems(site, templates).register(config);
@@ -272,41 +260,5 @@ public final class App implements AutoCloseable {
   /** The page that a refused question comes back on. */
   private void aroundQuestions(Context ctx, Seen seen, Form form) {
     roomPages.show(ctx, seen, form);
-  }
-
-  /** What every request passes before it reaches a page. Sockets need a guard of their own. */
-  private void guard(JavalinConfig config) {
-    config.routes.before(ctx -> {
-      Requests.begin(ctx);
-      security.headers(ctx);
-      languages.choose(ctx);
-      security.checkOrigin(ctx);
-      Web.recognise(ctx, viewer(ctx.cookieMap()));
-    });
-    throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
-    throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
-    throttle.count(config, "/{arena}/{series}/registration/link", "email", Throttle.Rule.RESEND);
-    config.routes.wsBeforeUpgrade(ctx -> {
-      Requests.begin(ctx);
-      security.checkSocketOrigin(ctx);
-      languages.choose(ctx);
-      Web.recognise(ctx, viewer(ctx.cookieMap()));
-    });
-    roomPages.guard(config);
-    stagePages.guard(config);
-  }
-
-  /** Staff by session, attendees by the passes that their own links gave this browser. */
-  private Viewer viewer(Map<String, String> cookies) {
-    var prefix = site.cookieName("pass-");
-    var passes = new ArrayList<Pass>();
-    cookies.forEach((name, value) -> {
-      if (name.startsWith(prefix)) {
-        tokens
-            .read(Tokens.Purpose.PASS, value)
-            .ifPresent(claim -> passes.add(new Pass(claim.id(), claim.generation())));
-      }
-    });
-    return new Viewer(accountPages.recognise(cookies).account(), passes);
   }
 }

@@ -112,9 +112,6 @@ record DemoHouse(
         registrations,
         new Rooms(db, arenas, outcomes::partEnded, live, time),
         new Voices(
-            new Questions(db, registrations, parts, votes, live, time),
-            votes,
-            queue,
-            outcomes));
+            new Questions(db, registrations, parts, votes, live, time), votes, queue, outcomes));
   }
 }

@@ -54,7 +54,8 @@ public final class QueuePages {
    * @param subscription read before the questions were
    * @param told what became of the last act, or null
    */
-  public record Board(Subscription subscription, Map<Column, List<Question>> columns, @Nullable Moved told) {
+  public record Board(
+      Subscription subscription, Map<Column, List<Question>> columns, @Nullable Moved told) {
     public List<Question> of(Column column) {
       return columns.getOrDefault(column, List.of());
     }
@@ -167,7 +168,8 @@ public final class QueuePages {
     var seen = seen(ctx);
     // Before the questions: what changes in between is then told twice, never lost.
     var subscription =
-        live.subscription(seen.path() + "/live", seen.part().id().value(), Audience.MODERATORS, null);
+        live.subscription(
+            seen.path() + "/live", seen.part().id().value(), Audience.MODERATORS, null);
     var columns =
         queue.all(Web.viewer(ctx), seen).stream().collect(Collectors.groupingBy(Question::column));
     Security.seclude(ctx);

@@ -62,14 +62,16 @@ public final class PanelPages {
   private void show(Context ctx) {
     var seen =
         parts.seenBy(
-            Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
     if (!seen.standing().onPanel() && !seen.standing().moderates()) {
       throw new NotFound();
     }
     var part = seen.part().id();
     // Before the lists: what changes in between is then told twice, never lost.
-    var subscription =
-        live.subscription(seen.path() + "/live", part.value(), Audience.PANEL, null);
+    var subscription = live.subscription(seen.path() + "/live", part.value(), Audience.PANEL, null);
     var view =
         new PanelView(
             questions.live(part).orElse(null),
@@ -79,8 +81,7 @@ public final class PanelPages {
             subscription);
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).kept();
-    ctx.html(
-        templates.roomPanel(page.titled(page.t().say("question.panel")), seen, view).render());
+    ctx.html(templates.roomPanel(page.titled(page.t().say("question.panel")), seen, view).render());
   }
 
   private List<Question> listed(no.ordstyrer.series.PartId part) {
@@ -88,9 +89,8 @@ public final class PanelPages {
         .filter(Question::forPanel)
         .filter(question -> !question.live())
         .sorted(
-            Comparator.comparing(
-                (Question question) ->
-                    Objects.requireNonNullElse(question.rank(), Integer.MAX_VALUE)))
+            Comparator.comparing((Question question) ->
+                Objects.requireNonNullElse(question.rank(), Integer.MAX_VALUE)))
         .toList();
   }
 

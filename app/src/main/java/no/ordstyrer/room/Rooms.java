@@ -30,7 +30,8 @@ public final class Rooms {
   private final Live live;
   private final Clock clock;
 
-  public Rooms(Jdbi db, Arenas arenas, BiConsumer<Handle, PartId> whenEnded, Live live, Clock clock) {
+  public Rooms(
+      Jdbi db, Arenas arenas, BiConsumer<Handle, PartId> whenEnded, Live live, Clock clock) {
     this.db = db;
     this.arenas = arenas;
     this.whenEnded = whenEnded;
@@ -88,7 +89,7 @@ public final class Rooms {
         return new Turned.NotNow(room);
       }
       whenEnded.accept(handle, part);
- turn(handle, part, Phase.CLOSED);
+      turn(handle, part, Phase.CLOSED);
       arenas.note(handle, viewer, seen.arena().id(), "part.end", subject(part), "");
       return new Turned.Done(read(handle, part));
     });
@@ -102,7 +103,7 @@ public final class Rooms {
         hold(handle, part);
         if (Progress.end(handle, part, clock.instant())) {
           whenEnded.accept(handle, part);
- turn(handle, part, Phase.CLOSED);
+          turn(handle, part, Phase.CLOSED);
         }
       }
       return forgotten.size();

@@ -72,8 +72,7 @@ public final class StagePages {
   private void show(Context ctx) {
     var part = part(ctx);
     var seen = seen(part);
-    var subscription =
-        live.subscription(ctx.path() + "/live", part.value(), Audience.STAGE, null);
+    var subscription = live.subscription(ctx.path() + "/live", part.value(), Audience.STAGE, null);
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).titled(seen.part().label()).kept();
     ctx.html(
@@ -96,7 +95,10 @@ public final class StagePages {
   private void renew(Context ctx) {
     var seen =
         parts.seenBy(
-            Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
     if (!seen.standing().moderates()) {
       throw new NotFound();
     }
@@ -108,7 +110,8 @@ public final class StagePages {
     var address = site.link(seen.path()).replaceFirst("^https?://", "");
     var question = questions.live(seen.part().id()).orElse(null);
     return templates
-        .roomScene(site.words(language(seen)), seen, question, address, stages.code(seen.part().id()))
+        .roomScene(
+            site.words(language(seen)), seen, question, address, stages.code(seen.part().id()))
         .render();
   }
 

@@ -76,7 +76,9 @@ class CanaryTest {
     }
     kari.post(PART + "/queue/2/retract", "rev", "3", "reason", "personal");
     for (var page : pages.values()) {
-      page.await("it is silent", () -> page.ids().stream().noneMatch(id -> page.element(id).contains(CANARY)));
+      page.await(
+          "it is silent",
+          () -> page.ids().stream().noneMatch(id -> page.element(id).contains(CANARY)));
     }
     // Whoever comes late hears the log anew: it holds pointers, not what was.
     pages.values().forEach(page -> quietly(page));
@@ -119,7 +121,8 @@ class CanaryTest {
       for (var path : List.of(Cast.SERIES, "/samhandlingsarena", "/")) {
         answers.put(who + " " + path, visitor.get(path).body());
       }
-      answers.put(who + " votes", visitor.fragment(PART + "/questions/2/vote", "voted", "true").body());
+      answers.put(
+          who + " votes", visitor.fragment(PART + "/questions/2/vote", "voted", "true").body());
       answers.put(who + " edits", visitor.post(PART + "/questions/2/text", "text", "x").body());
     });
     answers.put("stage", app.stranger().get(stage()).body());
@@ -128,7 +131,9 @@ class CanaryTest {
   }
 
   private String stage() {
-    return kari.get(PART + "/panel").body().replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1");
+    return kari.get(PART + "/panel")
+        .body()
+        .replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1");
   }
 
   private void listen(String who, Visitor visitor, String path) throws Exception {

@@ -255,7 +255,8 @@ class RoomPagesTest {
   void a_part_left_live_ends_itself() {
     turn(app.signedIn(Cast.MODERATOR), PART, "OPEN", 0);
     var live = new Live(app.db(), app.clock());
-    var rooms = new Rooms(app.db(), new Arenas(app.db(), app.clock()), (_, _) -> {}, live, app.clock());
+    var rooms =
+        new Rooms(app.db(), new Arenas(app.db(), app.clock()), (_, _) -> {}, live, app.clock());
     app.clock().set(Instant.parse("2030-09-12T15:30:00Z"));
     assertThat(rooms.endForgotten()).isZero();
     app.clock().forward(Duration.ofSeconds(1));

@@ -23,7 +23,11 @@ class StagePagesTest {
 
   @BeforeEach
   void two_published_questions() {
-    for (var text : new String[] {"Hvem skal betale når gevinsten kommer i en annen sektor enn kostnaden?", "Hvem bestemmer?"}) {
+    for (var text :
+        new String[] {
+          "Hvem skal betale når gevinsten kommer i en annen sektor enn kostnaden?",
+          "Hvem bestemmer?"
+        }) {
       anne.post(PART + "/questions", "text", text);
       app.clock().forward(java.time.Duration.ofSeconds(31));
     }
@@ -57,7 +61,8 @@ class StagePagesTest {
   void a_renewed_link_sends_the_old_screen_away() throws Exception {
     var old = stage();
     assertThat(app.stranger().get(old).statusCode()).isEqualTo(200);
-    try (var page = new OpenPage(app.origin() + old + "/live", app.stranger().handshake(), 0, null)) {
+    try (var page =
+        new OpenPage(app.origin() + old + "/live", app.stranger().handshake(), 0, null)) {
       page.open();
       kari.post(PART + "/stage-link");
       page.await("closed", () -> page.closedWith() != 0);
@@ -77,7 +82,10 @@ class StagePagesTest {
     for (var refused : Map.of(forged, app.origin(), stage(), "https://evil.example").entrySet()) {
       var page =
           new OpenPage(
-              app.origin() + refused.getKey() + "/live", Map.of("Origin", refused.getValue()), 0, null);
+              app.origin() + refused.getKey() + "/live",
+              Map.of("Origin", refused.getValue()),
+              0,
+              null);
       org.assertj.core.api.Assertions.assertThatThrownBy(page::open).isInstanceOf(Exception.class);
     }
   }
@@ -128,7 +136,8 @@ class StagePagesTest {
     assertThat(kari.post(PART + "/end").statusCode()).isEqualTo(303);
 
     assertThat(app.stranger().get(stage()).body()).contains("data-scene=\"idle\"");
-    assertThat(kari.get(PART + "/outcomes").body()).contains("2 publiserte spørsmål mangler utfall");
+    assertThat(kari.get(PART + "/outcomes").body())
+        .contains("2 publiserte spørsmål mangler utfall");
     assertThat(app.stranger().get(PART).body())
         .contains("Spørsmålene og hva det ble av dem", "Venter på svar.");
   }
