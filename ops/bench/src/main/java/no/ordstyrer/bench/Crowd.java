@@ -26,7 +26,7 @@ final class Crowd implements AutoCloseable {
    *
    * @param path of the socket, with its query
    * @param hello what is said first, or empty
-   * @param counted how the frames begin that are counted
+   * @param counted how the lines begin that are counted
    */
   record Manner(int port, String path, String hello, String counted) {}
 
@@ -195,23 +195,30 @@ final class Crowd implements AutoCloseable {
       }
     }
 
+    /** Several lines may come in one frame; each is looked at where it begins. */
     private void payload(ByteBuffer from) {
-      while (startSize < PREFIX && left > 0 && from.hasRemaining()) {
-        start[startSize++] = from.get();
+      while (left > 0 && from.hasRemaining()) {
+        var next = from.get();
         left--;
+        if (next == '\n') {
+          line();
+        } else if (startSize < PREFIX) {
+          start[startSize++] = next;
+        }
       }
-      var skipped = (int) Math.min(left, from.remaining());
-      from.position(from.position() + skipped);
-      left -= skipped;
     }
 
-    private void end() {
+    private void line() {
       var begins = new String(start, 0, startSize, StandardCharsets.US_ASCII);
       if ((header[0] & 0x0f) == TEXT && begins.startsWith(manner.counted())) {
         heard.incrementAndGet();
       }
-      headerSize = 0;
       startSize = 0;
+    }
+
+    private void end() {
+      line();
+      headerSize = 0;
       left = -1;
     }
   }
