@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import no.ordstyrer.mail.Smtp;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The settings of this installation, read and checked. The first wrong one is told by its name. */
@@ -89,9 +90,8 @@ final class Installation {
         checked(
             Setting.SMTP_URL,
             URI::create,
-            url ->
-                List.of("smtp", "smtps").contains(String.valueOf(url.getScheme()))
-                    && url.getHost() != null);
+            // Throws where the address or one of its options is none.
+            url -> Smtp.of(url).port() > 0);
     var from =
         checked(
             Setting.MAIL_FROM,
@@ -107,16 +107,16 @@ final class Installation {
   }
 
   private <T> T checked(Setting setting, Function<String, T> read, Predicate<T> right) {
-    T value;
+    var given = text(setting);
     try {
-      value = read.apply(text(setting));
+      var value = read.apply(given);
+      if (right.test(value)) {
+        return value;
+      }
     } catch (IllegalArgumentException _) {
-      throw wrong(setting);
+      // Told below, in the same words.
     }
-    if (!right.test(value)) {
-      throw wrong(setting);
-    }
-    return value;
+    throw wrong(setting);
   }
 
   private String text(Setting setting) {

@@ -14,7 +14,10 @@ enum Setting {
   DATABASE_URL(null, "jdbc:postgresql://host:5432/ordstyrer"),
   DATABASE_USER("ordstyrer", "who signs in to PostgreSQL"),
   DATABASE_PASSWORD("", "the password for that, if PostgreSQL asks for one"),
-  SMTP_URL(null, "smtp://user:password@host:587 or smtps://user:password@host:465"),
+  SMTP_URL(
+      null,
+      "smtp://user:password@host:587 or smtps://user:password@host:465, with options such as"
+          + " ?tls=required&rate=20&domain-rate=10&verp=on"),
   MAIL_FROM(null, "the address that letters come from"),
   HOST("127.0.0.1", "the network address to listen on"),
   PORT("8080", "the port to listen on"),

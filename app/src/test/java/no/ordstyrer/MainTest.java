@@ -89,6 +89,7 @@ class MainTest {
     "SECRET, too short to be one",
     "DATABASE_URL, mysql://localhost/ordstyrer",
     "SMTP_URL, mail.example",
+    "SMTP_URL, smtp://mail.example?tls=perhaps",
     "MAIL_FROM, nobody",
     "PORT, eighty",
     "PORT, 70000",
