@@ -29,6 +29,7 @@ import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.Enhetsregisteret;
+import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
 import no.ordstyrer.registration.Figures;
@@ -37,6 +38,8 @@ import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
 import no.ordstyrer.registration.OrganisationPages;
 import no.ordstyrer.registration.Organisations;
+import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.OwnDataPages;
 import no.ordstyrer.registration.PartRegistrations;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.RegistrationLetters;
@@ -139,12 +142,14 @@ public final class App implements AutoCloseable {
     seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
+    var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
     registrationPages =
         List.of(
             new RegistrationPages(registrations, parts, site, templates)::routes,
             new ManagePages(registrations, partRegistrations, site, templates, clock)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
+            new OwnDataPages(registrations, ownData, site, templates)::routes,
             new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
 

@@ -2,6 +2,7 @@ package no.ordstyrer;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.ordstyrer.account.AccountErasure;
@@ -10,9 +11,12 @@ import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Organisations;
+import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.room.RoomErasure;
 import no.ordstyrer.studio.Keeping;
 import no.ordstyrer.studio.Retention;
+import org.jdbi.v3.core.Handle;
 
 /** Which room forgets what. A new table with people in it gets its line here. */
 final class Forgetting {
@@ -31,6 +35,48 @@ final class Forgetting {
         Keeping.PEOPLE, people::people);
   }
 
+  /** What other rooms hold of one person, to be told to her and forgotten with her. */
+  static List<OwnData.Elsewhere> elsewhere() {
+    return List.of(new OwnQuestions(), new OwnLetters());
+  }
+
+  private static final class OwnQuestions implements OwnData.Elsewhere {
+    private final QuestionErasure questions = new QuestionErasure();
+
+    @Override
+    public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
+      return questions.of(handle, whose.value()).stream()
+          .map(own ->
+              new OwnData.Written("QUESTION", own.state(), own.askedAt().toString(), own.text()))
+          .toList();
+    }
+
+    @Override
+    public int forget(Handle handle, RegistrationId whose) {
+      return questions.person(handle, whose.value());
+    }
+  }
+
+  private static final class OwnLetters implements OwnData.Elsewhere {
+    /** Her letters are in her own mailbox. */
+    @Override
+    public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
+      return List.of();
+    }
+
+    @Override
+    public int forget(Handle handle, RegistrationId whose) {
+      return new LetterErasure().ofRegistration(handle, whose.value());
+    }
+  }
+
+  /** Letters that were still to leave when their reader was forgotten, in the last month. */
+  private static int lastLetters(Handle handle, Instant before) {
+    return Erasure.since(handle, before).stream()
+        .mapToInt(whose -> new LetterErasure().ofRegistration(handle, whose.value()))
+        .sum();
+  }
+
   /** What belongs to no series and is forgotten by its age. */
   static List<Retention.Sweep> byAge() {
     var accounts = new AccountErasure();
@@ -38,6 +84,7 @@ final class Forgetting {
     return List.of(
         new Retention.Sweep("doors", Duration.ofDays(1), accounts::doors),
         new Retention.Sweep("accounts", Duration.ofDays(180), accounts::idle),
+        new Retention.Sweep("last-letters", Duration.ofDays(30), Forgetting::lastLetters),
         new Retention.Sweep("letters", Duration.ofDays(7), letters::loose),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),
         new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),

@@ -11,7 +11,7 @@ public final class LetterErasure {
     return handle.attach(LetterErasureStore.class).ofSeries(series);
   }
 
-  /** All letters to one registered person. */
+  /** The letters to one registered person that are not still to leave. */
   public int ofRegistration(Handle handle, long registration) {
     return handle.attach(LetterErasureStore.class).ofRegistration(registration);
   }

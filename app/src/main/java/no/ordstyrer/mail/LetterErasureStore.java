@@ -8,7 +8,11 @@ interface LetterErasureStore {
   @SqlUpdate("delete from letter where series_id = :series")
   int ofSeries(long series);
 
-  @SqlUpdate("delete from letter where registration_id = :registration")
+  @SqlUpdate(
+      """
+      delete from letter
+       where registration_id = :registration and state not in ('WAITING', 'SENDING', 'RETRY')
+      """)
   int ofRegistration(long registration);
 
   @SqlUpdate("delete from letter where series_id is null and created_at < :moment")

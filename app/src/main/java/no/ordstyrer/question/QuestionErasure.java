@@ -1,6 +1,7 @@
 package no.ordstyrer.question;
 
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 
@@ -21,6 +22,14 @@ public final class QuestionErasure {
   public int commands(Handle handle, Instant moment) {
     return handle.attach(QuestionErasureStore.class).commands(moment);
   }
+
+  /** All that one person asked, for herself. */
+  public List<Own> of(Handle handle, long registration) {
+    return handle.attach(QuestionErasureStore.class).of(registration);
+  }
+
+  /** A question as its author may take it along. */
+  public record Own(String state, Instant askedAt, String text) {}
 
   /** All that one person asked: unpublished words and her name. */
   public int person(Handle handle, long registration) {

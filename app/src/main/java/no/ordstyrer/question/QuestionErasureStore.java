@@ -1,10 +1,20 @@
 package no.ordstyrer.question;
 
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface QuestionErasureStore {
+
+  @SqlQuery(
+      """
+      select moderation as state, asked_at, text from question
+       where registration_id = :registration
+       order by asked_at, id
+      """)
+  List<QuestionErasure.Own> of(long registration);
 
   @SqlUpdate("delete from command where at < :moment")
   int commands(Instant moment);

@@ -2,6 +2,7 @@ package no.ordstyrer.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 
@@ -35,6 +36,11 @@ public final class Erasure {
     var store = handle.attach(ErasureStore.class);
     var now = clock.instant();
     return blurred(store, store.person(registration, now), now);
+  }
+
+  /** Who was forgotten after {@code moment}, for rooms that had to keep something until now. */
+  public static List<RegistrationId> since(Handle handle, Instant moment) {
+    return handle.attach(ErasureStore.class).since(moment);
   }
 
   private static int blurred(ErasureStore store, int people, Instant now) {

@@ -1,10 +1,15 @@
 package no.ordstyrer.registration;
 
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ErasureStore {
+
+  @SqlQuery("select id from registration where erased_at > :moment")
+  List<RegistrationId> since(Instant moment);
 
   /**
    * Makes numbers of people. An organisation's name stays only where at least three came from it,
