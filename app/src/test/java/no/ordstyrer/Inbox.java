@@ -58,6 +58,14 @@ public record Inbox(List<Mail> letters) {
                     .list()));
   }
 
+  /** As if the mail server had taken every letter that waits: what follows cannot collapse them. */
+  public static void deliver(TestApp app) {
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update letter set state = 'SENT', attempts = 1, sent_at = now() where state = 'WAITING'"));
+  }
+
   public Mail last() {
     return letters.getLast();
   }

@@ -5,7 +5,8 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Objects;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
@@ -17,12 +18,17 @@ import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Turnstile;
 import no.ordstyrer.web.Web;
 
 /** Registering for a series, and asking for one's link again. */
 public final class RegistrationPages {
   private static final String PATH = "/{arena}/{series}/registration";
 
+  /** Fewer than there are connections: when a series opens, the other pages must go on. */
+  private static final int AT_ONCE = 5;
+
+  private final Turnstile turnstile = new Turnstile(AT_ONCE, Duration.ofSeconds(60));
   private final Registrations registrations;
   private final Parts parts;
   private final Site site;
@@ -58,13 +64,20 @@ public final class RegistrationPages {
   }
 
   private void register(Context ctx) {
+    if (turnstile.pass(() -> answer(ctx)).isEmpty()) {
+      ctx.header("Retry-After", "5");
+      throw new ServiceUnavailableResponse();
+    }
+  }
+
+  private boolean answer(Context ctx) {
     var seen = seen(ctx);
     var page = page(ctx, seen, "registration.title");
     var form = Form.of(ctx, page.t());
     var wish = wish(form, page.t().language(), registrations.entrance(seen).choose());
     if (!form.ok()) {
       refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
-      return;
+      return true;
     }
     switch (registrations.register(Web.viewer(ctx), seen, wish)) {
       case Registered.Received(var told) ->
@@ -80,6 +93,7 @@ public final class RegistrationPages {
         refuse(ctx, page, seen, form, HttpStatus.SERVICE_UNAVAILABLE);
       }
     }
+    return true;
   }
 
   /** The outcome is in the address, not the person: reloading it sends nothing again. */
@@ -166,6 +180,6 @@ public final class RegistrationPages {
 
   private Page page(Context ctx, SeenSeries seen, String title) {
     var page = site.page(ctx);
-    return page.of(Objects.requireNonNull(seen.arena().brand())).titled(page.t().say(title));
+    return page.of(seen.arena().brand()).titled(page.t().say(title));
   }
 }

@@ -1,6 +1,7 @@
 package no.ordstyrer.registration;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.arena.Arenas;
@@ -18,7 +19,8 @@ record Rooms(
     var clock = app.clock();
     var parts = new Parts(app.db(), new Arenas(app.db(), clock));
     var site = new Site(URI.create(app.origin()), Assets.onClasspath(), new Words());
-    var tokens = new Tokens(new byte[32]);
+    var tokens =
+        new Tokens("a secret of the tests, thirty-two characters".getBytes(StandardCharsets.UTF_8));
     var letters =
         new RegistrationLetters(
             new Outbox(new StaticTemplates(), clock), site, tokens, "post@arena.example");
