@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.ordstyrer.registration.OfferStore.Admission;
-import no.ordstyrer.registration.OfferStore.Lapsed;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Series;
@@ -67,13 +66,6 @@ final class Allotment {
     return admission.capacity() == null
         || offers.holds(one, now)
         || offers.othersHolding(locked.series().id(), one, now) < admission.capacity();
-  }
-
-  /** Notes what the clock has ended. */
-  List<Lapsed> lapse() {
-    var lapsed = offers.lapse(locked.series().id(), now);
-    lapsed.forEach(one -> places.note(one.id(), PartRegistration.State.EXPIRED, null, now));
-    return lapsed;
   }
 
   /** Keeps every free place for the one who has waited longest for it. */

@@ -133,7 +133,10 @@ public final class WaitingList {
   /** Notes what the clock has ended, and says so to whom it concerns. */
   void lapse(Handle handle, SeenSeries seen, Locked locked) {
     var now = clock.instant();
-    for (var lapsed : new Allotment(handle, locked, now).lapse()) {
+    for (var lapsed : handle.attach(OfferStore.class).lapse(locked.series().id(), now)) {
+      handle
+          .attach(PartRegistrationStore.class)
+          .note(lapsed.id(), PartRegistration.State.EXPIRED, null, now);
       tell(handle, seen, locked, lapsed.registrationId(), Occasion.LAPSED, lapsed.partId());
     }
   }

@@ -55,7 +55,9 @@ class RegistrationRaceTest {
                             "name",
                             "Person " + n,
                             "email",
-                            "p" + n + "@etat.example")
+                            "p" + n + "@etat.example",
+                        "calendar",
+                        n % 5 == 0 ? "INVITATIONS" : "NONE")
                         .statusCode();
                   }))
               .toList();
