@@ -53,6 +53,39 @@ class RegistrationBrowserTest {
     anne.check("withdrawn").shot("withdrawn");
   }
 
+  @Test
+  void the_waiting_list_from_the_queue_to_the_place() {
+    app.db().useHandle(handle -> handle.execute("update part set capacity = 1 where number = 3"));
+    app.stranger()
+        .post(PATH, "scope", "all", "name", "Bjørn", "email", Cast.SECOND_ATTENDEE.email());
+    var anne = browser.guest();
+    anne.go(PATH).check("register-full").shot("register-full");
+    anne.page().click("details.ds-details summary");
+    anne.page().check("input[name=part][value='3']");
+    anne.check("register-some").shot("register-some");
+    anne.page().fill("#name", Cast.ATTENDEE.name());
+    anne.page().fill("#email", Cast.ATTENDEE.email());
+    anne.page().click("button[name=scope][value=some]");
+    anne.page().waitForURL("**/received**");
+    assertThat(anne.page().textContent("main")).contains("Du er nummer 1 på ventelisten");
+    anne.check("received-waiting").shot("received-waiting");
+
+    var bjorn = Inbox.of(app, Cast.SECOND_ATTENDEE.email()).first("REGISTERED").link("/manage/");
+    app.stranger().post(bjorn + "/del-3/release");
+    var inbox = Inbox.of(app, Cast.ATTENDEE.email());
+    anne.go(inbox.first("REGISTERED").link("/manage/"))
+        .check("manage-offered")
+        .shot("manage-offered");
+    anne.page().click("text=Svar på tilbudet");
+    anne.check("offer").shot("offer");
+    anne.page().click("text=Ja takk, jeg tar plassen");
+    anne.check("offer-claimed").shot("offer-claimed");
+    assertThat(anne.page().textContent("main")).contains("Du har tatt imot plassen");
+    var join = Inbox.of(app, Cast.ATTENDEE.email()).first("CLAIMED").link("/join/");
+    app.stranger().post(inbox.first("REGISTERED").link("/manage/") + "/del-3/release");
+    anne.go(join).check("join-without-place").shot("join-without-place");
+  }
+
   /** The design's figure for this page, and that no script is needed on the way. */
   @Test
   void light_and_without_script() {

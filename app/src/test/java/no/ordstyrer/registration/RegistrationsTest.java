@@ -63,13 +63,11 @@ class RegistrationsTest {
                   .one();
           handle.execute(
               """
-              insert into part_registration (registration_id, part_id, state, since, queued_at, ticket, calendar_uid, calendar_stamp)
-              values (?, ?, ?, now(), case when ? = 'WAITLISTED' then now() end,
-                      case when ? = 'WAITLISTED' then 1 end, 'uid', now())
+              insert into part_registration (registration_id, part_id, state, since, queued_at, calendar_uid, calendar_stamp)
+              values (?, ?, ?, now(), case when ? = 'WAITLISTED' then now() end, 'uid', now())
               """,
               id,
               app.cast().parts().getFirst(),
-              state,
               state,
               state);
           return id;
