@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -16,6 +17,9 @@ public final class Transport {
 
   /** How long a silent connection is kept once the server is stopping. */
   private static final long SILENCE_MILLISECONDS = 250;
+
+  /** How many may knock at the same moment; the JDK's own 50 are few when a series opens. */
+  private static final int KNOCKING = 1024;
 
   private Transport() {}
 
@@ -49,7 +53,12 @@ public final class Transport {
             Stream.of(server.getConnectors())
                 .filter(AbstractConnector.class::isInstance)
                 .map(AbstractConnector.class::cast)
-                .forEach(connector -> connector.setShutdownIdleTimeout(SILENCE_MILLISECONDS));
+                .forEach(connector -> {
+                  connector.setShutdownIdleTimeout(SILENCE_MILLISECONDS);
+                  if (connector instanceof ServerConnector listening) {
+                    listening.setAcceptQueueSize(KNOCKING);
+                  }
+                });
           }
         });
   }

@@ -53,7 +53,9 @@ class RegistrationRaceTest {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var tries =
           IntStream.range(0, people)
-              .mapToObj(n -> threads.submit(() -> client.send(form(n), BodyHandlers.discarding()).statusCode()))
+              .mapToObj(n ->
+                  threads.submit(
+                      () -> client.send(form(n), BodyHandlers.discarding()).statusCode()))
               .toList();
       return tries.stream()
           .map(RegistrationRaceTest::joined)
@@ -69,7 +71,12 @@ class RegistrationRaceTest {
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(
             BodyPublishers.ofString(
-                "scope=all&name=Person+" + n + "&email=p" + n + "%40etat.example&calendar=" + calendar))
+                "scope=all&name=Person+"
+                    + n
+                    + "&email=p"
+                    + n
+                    + "%40etat.example&calendar="
+                    + calendar))
         .build();
   }
 
