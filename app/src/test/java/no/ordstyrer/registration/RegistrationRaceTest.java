@@ -18,7 +18,10 @@ import no.ordstyrer.TestApp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone: it is about a crowd on one series, not about other tests. */
+@Isolated
 class RegistrationRaceTest {
   private final TestApp app = new TestApp();
 
