@@ -35,6 +35,10 @@ class StoryTest {
   private final TestApp app = new TestApp(mails).withoutSeries();
   private final Browser browser = new Browser(app);
 
+  StoryTest() {
+    com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+  }
+
   @AfterAll
   void close() {
     try {
