@@ -99,8 +99,9 @@ function move(there, list, element) {
 
 /** The order that somebody reads in is frozen: what would push the others down is held back until asked for. */
 function insert(list, element, me) {
-  const pushes = list.dataset.insert === 'first' && list.childElementCount > 0;
-  if (!me && (pushes || list.dataset.new === 'hold')) {
+  const read = [...list.children].some((other) => !other.hidden);
+  const pushes = list.dataset.insert === 'first' || list.dataset.new === 'hold';
+  if (!me && read && pushes) {
     element.hidden = true;
     element.dataset.held = '';
   }

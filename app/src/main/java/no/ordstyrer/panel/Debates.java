@@ -69,7 +69,7 @@ public final class Debates {
           part,
           rank,
           line.kind(),
-          t.say("panel.template." + line.key()),
+          t.say("debate.template." + line.key()),
           line.seconds(),
           line.min(),
           line.flexible());
