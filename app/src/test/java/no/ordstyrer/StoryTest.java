@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -35,7 +34,6 @@ class StoryTest {
   private final Mails mails = new Mails();
   private final TestApp app = new TestApp(mails).withoutSeries();
   private final Browser browser = new Browser(app);
-  private @Nullable Person moderator;
 
   StoryTest() {
     com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
@@ -155,7 +153,7 @@ class StoryTest {
   @Order(4)
   void in_the_room_a_question_is_asked_moderated_voted_and_answered() {
     app.clock().set(instant(1).minus(Duration.ofMinutes(10)));
-    var kari = kari();
+    var kari = browser.staff(Cast.MODERATOR);
     kari.go(SERIES + "/del-1");
     kari.page().locator("button[name=phase][value=OPEN]").click();
     var anne = attendee(Cast.ATTENDEE, 1);
@@ -197,12 +195,11 @@ class StoryTest {
     app.clock().forward(Duration.ofMinutes(1));
     var bjorn = attendee(Cast.SECOND_ATTENDEE, 1);
     ask(bjorn.page(), "Kom dette fram?");
-    var kari = kari();
+    var kari = browser.staff(Cast.MODERATOR);
     kari.go(SERIES + "/del-1/queue");
     act(kari.page(), "Kom dette fram?", "approve");
     app.restart();
     cierva.context().setOffline(false);
-    showNew(cierva.page());
     var found = cierva.page().locator("#questions li", text("Kom dette fram?"));
     assertThat(found).hasCount(1, new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(40_000));
     cierva.forgive();
@@ -214,7 +211,7 @@ class StoryTest {
   @Order(6)
   void when_the_part_is_over_every_question_gets_an_outcome() {
     app.clock().set(instant(1).plus(Duration.ofMinutes(91)));
-    var kari = kari();
+    var kari = browser.staff(Cast.MODERATOR);
     kari.go(SERIES + "/del-1/end");
     kari.page().locator("main form[action$='/end'] button").click();
     kari.go(SERIES + "/del-1/outcomes").check("outcomes-open").shot("outcomes-open");
@@ -232,7 +229,7 @@ class StoryTest {
   @Order(7)
   void the_panel_answers_what_was_carried_to_the_debate() {
     app.clock().set(instant(3).minus(Duration.ofMinutes(5)));
-    var kari = kari();
+    var kari = browser.staff(Cast.MODERATOR);
     kari.go(SERIES + "/del-3");
     kari.page().locator("button[name=phase][value=OPEN]").click();
     kari.go(SERIES + "/del-3/queue");
@@ -255,14 +252,6 @@ class StoryTest {
     var guest = browser.guest();
     guest.go(SERIES + "/del-1");
     assertThat(guest.page().locator("main")).containsText(Pattern.compile("besvart", Pattern.CASE_INSENSITIVE));
-  }
-
-  /** The moderator signs in once and keeps her session over all parts. */
-  private Person kari() {
-    if (moderator == null) {
-      moderator = browser.staff(Cast.MODERATOR);
-    }
-    return moderator;
   }
 
   private static void part(Page page, int number, String label, String theme) {

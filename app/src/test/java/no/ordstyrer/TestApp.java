@@ -5,6 +5,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
@@ -24,6 +26,7 @@ public final class TestApp implements AutoCloseable {
   private final SettableClock clock = new SettableClock(NOW);
   private final Cast cast;
   private final @Nullable Mails mails;
+  private final List<String> usedLinks = new ArrayList<>();
   private App app;
 
   public TestApp() {
@@ -96,9 +99,15 @@ public final class TestApp implements AutoCloseable {
   /** The path of the sign-in link that was sent to her after another letter was the newest. */
   public String signInLink(Cast.Person person, long after) {
     if (mails != null) {
-      return link(Mails.text(mails.newest(person.email(), "/sign-in/")));
+      var fresh = mails.await(person.email(), mail -> isUnusedSignIn(Mails.text(mail)));
+      usedLinks.add(link(Mails.text(fresh)));
+      return usedLinks.getLast();
     }
     return link(letter("SIGN_IN", person.email(), after));
+  }
+
+  private boolean isUnusedSignIn(String letter) {
+    return letter.contains("/sign-in/") && !usedLinks.contains(link(letter));
   }
 
   private static String link(String letter) {
