@@ -94,6 +94,11 @@ public final class Browser implements AutoCloseable {
     return guest;
   }
 
+  /** A lost network or a server that was away is told by everybody's console. */
+  public void forgive() {
+    people.forEach(Person::forgive);
+  }
+
   private Person meet(com.microsoft.playwright.Browser.NewContextOptions options) {
     var person = new Person(chromium().newContext(options), html);
     people.add(person);
