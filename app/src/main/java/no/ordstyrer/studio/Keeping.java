@@ -2,8 +2,6 @@ package no.ordstyrer.studio;
 
 /** What is kept of a series for a time, and forgotten then. In the order in which it is told. */
 public enum Keeping {
-  /** Needs for captions, sign language, access and food. */
-  NEEDS(14, 90),
   /** Letters sent, with their addresses and all that stands in them. */
   LETTERS(30, 365),
   /** People who waited and never got a place. */

@@ -127,8 +127,6 @@ class RetentionPagesTest {
             owner
                 .post(
                     PATH,
-                    "NEEDS",
-                    "1",
                     "LETTERS",
                     "400",
                     "WAITING",
@@ -145,8 +143,6 @@ class RetentionPagesTest {
             owner
                 .post(
                     PATH,
-                    "NEEDS",
-                    "1",
                     "LETTERS",
                     "30",
                     "WAITING",
