@@ -13,10 +13,10 @@ values (1, 'Prove Navnesen', 'p' || :r || '@etat.example', 'p' || :r || '@etat.e
 returning id as registration \gset
 insert into part_registration (registration_id, part_id, state, since, ticket, calendar_uid, calendar_stamp)
 values (:registration, 1, 'CONFIRMED', now(), nextval('waiting_ticket'), 'uid-' || :r, now());
-insert into letter (dedupe_key, kind, priority, recipient, language, subject, text_body, html_body, created_at, due_at)
-values ('confirmation:' || :r, 'CONFIRMATION', 2, 'p' || :r || '@etat.example', 'nb', 'Du er påmeldt',
+insert into letter (dedupe_key, kind, priority, recipient, recipient_key, language, subject, text_body, html_body, created_at, due_at)
+values ('confirmation:' || :r, 'CONFIRMATION', 2, 'p' || :r || '@etat.example', 'p' || :r || '@etat.example', 'nb', 'Du er påmeldt',
        repeat('tekst ', 100), repeat('<p>tekst</p>', 200), now(), now());
-insert into letter (dedupe_key, kind, priority, recipient, language, subject, text_body, html_body, created_at, due_at)
-values ('invitation:' || :r, 'INVITATION', 2, 'p' || :r || '@etat.example', 'nb', 'Webinar 1',
+insert into letter (dedupe_key, kind, priority, recipient, recipient_key, language, subject, text_body, html_body, created_at, due_at)
+values ('invitation:' || :r, 'INVITATION', 2, 'p' || :r || '@etat.example', 'p' || :r || '@etat.example', 'nb', 'Webinar 1',
        repeat('tekst ', 100), repeat('<p>tekst</p>', 200), now(), now());
 commit;
