@@ -301,11 +301,6 @@ class StoryTest {
     assertThat(page.locator("#mine")).containsText(question);
   }
 
-  /** Nothing moves under her finger: what is new waits until she asks for it. */
-  private static void showNew(Page page) {
-    page.locator("[data-shows=questions]").click();
-  }
-
   private static Locator row(Page page, String question) {
     return page.locator("main li", text(question)).first();
   }
