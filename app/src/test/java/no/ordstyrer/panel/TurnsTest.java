@@ -108,7 +108,7 @@ class TurnsTest {
   }
 
   /** Whatever is commanded: the ledger says what the turns say, and one at most is speaking. */
-  @Property(tries = 15)
+  @Property(tries = 8)
   void the_ledger_sums_to_what_the_turns_say(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = 10) Integer> commands,
       @ForAll @IntRange(min = 1, max = 5000) int step) {
