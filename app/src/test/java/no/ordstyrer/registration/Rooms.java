@@ -14,7 +14,11 @@ import no.ordstyrer.web.Site;
 
 /** The verbs of this room on a test's database, for tests that need no door. */
 record Rooms(
-    Parts parts, Registrations registrations, PartRegistrations places, WaitingList waiting) {
+    Parts parts,
+    Registrations registrations,
+    PartRegistrations places,
+    WaitingList waiting,
+    Tokens tokens) {
   static Rooms of(TestApp app) {
     var clock = app.clock();
     var parts = new Parts(app.db(), new Arenas(app.db(), clock));
@@ -29,6 +33,7 @@ record Rooms(
         parts,
         new Registrations(app.db(), parts, waiting, letters, clock),
         new PartRegistrations(app.db(), parts, waiting, letters, clock),
-        waiting);
+        waiting,
+        tokens);
   }
 }
