@@ -40,6 +40,7 @@ import no.ordstyrer.registration.OrganisationPages;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.OwnDataPages;
+import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.PartRegistrations;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.RegistrationLetters;
@@ -123,19 +124,20 @@ public final class App implements AutoCloseable {
     var parts = new Parts(db, arenas);
 
     var members = new Members(db, arenas, accounts, outbox, site);
+    var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
+    var changes = new PartChanges(parts, letters, clock);
     WhenPart seats = new Seats(clock)::follow;
     var verbs =
         new StudioPages.Verbs(
             members,
-            new Planning(db, arenas, seats, WhenPart.NOTHING, clock),
-            new Publishing(db, arenas, WhenPart.NOTHING, clock),
-            new Rescheduling(db, arenas, WhenPart.NOTHING, WhenPart.NOTHING, clock),
+            new Planning(db, arenas, seats, changes::edited, clock),
+            new Publishing(db, arenas, changes::cancelled, clock),
+            new Rescheduling(db, arenas, changes::moved, changes::cancelled, clock),
             new Crew(db, arenas, members, seats, clock),
             new Figures(db));
 
     accountPages = new AccountPages(accounts, site, templates, aside);
     var gate = new Gate(site, tokens, accountPages, new Throttle(limits, networks));
-    var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
     var waitingList = new WaitingList(db, parts, letters, clock);
     var registrations = new Registrations(db, parts, waitingList, letters, clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);

@@ -61,7 +61,29 @@ public final class RegistrationLetters {
     CLAIMED,
     LAPSED,
     AGAIN,
-    LINK
+    LINK,
+    MOVED,
+    POSTPONED,
+    CANCELLED,
+    EDITED;
+
+    /** Who has just done something is answered before the many are told. */
+    Letter.Priority priority() {
+      return switch (this) {
+        case MOVED, POSTPONED, CANCELLED, EDITED -> Letter.Priority.MANY;
+        case REGISTERED,
+            ADDED,
+            RELEASED,
+            WITHDRAWN,
+            CHANGED,
+            OFFERED,
+            CLAIMED,
+            LAPSED,
+            AGAIN,
+            LINK ->
+            Letter.Priority.ANSWER;
+      };
+    }
   }
 
   /** Writes to her about {@code changed}, in the transaction of the change. */
@@ -96,13 +118,38 @@ public final class RegistrationLetters {
     outbox.post(
         handle,
         letter(
-            story,
-            "offer:" + offer.id().value(),
-            Occasion.OFFERED,
-            t.say(
-                "registration.letter.OFFERED.subject",
-                PartWords.shortened(PartWords.title(offer.part()))),
-            prose));
+                story,
+                "offer:" + offer.id().value(),
+                Occasion.OFFERED,
+                t.say(
+                    "registration.letter.OFFERED.subject",
+                    PartWords.shortened(PartWords.title(offer.part()))),
+                prose)
+            .until(offer.expiresAt()));
+  }
+
+  /** A letter about one part that has changed; {@code part} for the calendar, if there is one. */
+  void changed(
+      Handle handle,
+      Story story,
+      Line line,
+      Occasion why,
+      Prose prose,
+      Optional<CalendarPart> part) {
+    var place = Objects.requireNonNull(line.place());
+    var method = part.map(CalendarPart::method).orElse("");
+    var about =
+        letter(
+                story,
+                thread(line) + ":" + place.calendarSequence() + method,
+                why,
+                words(story)
+                    .say(
+                        "registration.letter." + why + ".subject",
+                        PartWords.shortened(PartWords.title(line.part()))),
+                prose)
+            .in(thread(line));
+    outbox.post(handle, part.map(about::with).orElse(about));
   }
 
   private Letter summary(Story story, Occasion why, Set<PartId> changed) {
@@ -178,12 +225,12 @@ public final class RegistrationLetters {
   private Letter letter(Story story, String key, Occasion why, String subject, Prose prose) {
     var whose = story.registration();
     return Letter.plain(
-            key, why.name(), Letter.Priority.ANSWER, whose.email(), whose.speaks(), subject, prose)
+            key, why.name(), why.priority(), whose.email(), whose.speaks(), subject, prose)
         .about(new Letter.About(whose.seriesId().value(), whose.id().value()))
         .replyTo(story.seen().arena().contact());
   }
 
-  private Prose hello(Story story) {
+  Prose hello(Story story) {
     return new Prose()
         .paragraph(words(story).say("registration.letter.hello", story.registration().name()));
   }
@@ -194,7 +241,7 @@ public final class RegistrationLetters {
     return dates.moment(at, zone) + " (" + dates.zone(zone) + ")";
   }
 
-  private Messages words(Story story) {
+  Messages words(Story story) {
     return site.words(story.registration().speaks());
   }
 
