@@ -31,6 +31,7 @@ final class QuestionScenes {
     var part = app.cast().parts().get(2);
     app.db()
         .useTransaction(handle -> {
+          handle.execute("update part set live_at = ? where id = ?", app.clock().instant(), part);
           handle.execute(
               "insert into room (part_id, phase, last_number) values (?, 'OPEN', ?)",
               part,

@@ -34,6 +34,7 @@ class QuestionScreensTest {
     browser.guest().go(PART + "/questions").check("questions-guest");
     var anne = attendee();
     anne.go(PART + "/questions").check("questions").shot("questions");
+    anne.go(PART).check("room-questions").shot("room");
     anne.page().fill("#text", "Hva?".repeat(100));
     anne.page().locator("#ask button[type=submit]").click();
     anne.page().waitForSelector("#ask .ds-validation-message");
@@ -71,6 +72,56 @@ class QuestionScreensTest {
     assertThat(kari.locator("#queue-live .card").count()).isGreaterThanOrEqualTo(1);
     kari.keyboard().press("?");
     kari.waitForSelector("#keys[open]");
+  }
+
+  @Test
+  void a_question_goes_from_one_browser_through_the_queue_to_another() {
+    app.clock().forward(java.time.Duration.ofMinutes(5));
+    var kari = browser.staff(Cast.MODERATOR).go(PART + "/queue").page();
+    var bjorn = browser.guest().go(PART).page();
+    var anne = attendee().go(PART).page();
+
+    anne.fill("#text", "Hvem rydder opp?");
+    anne.locator("#ask button[type=submit]").click();
+    anne.waitForSelector("#mine #mine-13");
+    assertThat(anne.inputValue("#text")).isEmpty();
+    kari.waitForSelector("#queue-pending #queue-13");
+
+    kari.locator("#queue-13").focus();
+    kari.keyboard().press("a");
+    anne.waitForSelector("#mine-13:has-text('Publisert')");
+    bjorn.locator("[data-shows=questions]").click();
+    bjorn.waitForSelector("#questions #question-13");
+
+    anne.locator("[data-shows=questions]").click();
+    anne.locator("#vote-13 button").click();
+    anne.waitForSelector("#vote-13 [aria-pressed=true]");
+    bjorn.waitForSelector("#question-13 [data-count]:has-text('1')");
+    kari.waitForSelector("#queue-13 [data-count]:has-text('1')");
+
+    kari.locator("#queue-13").focus();
+    kari.keyboard().press("l");
+    bjorn.waitForSelector("#now:has-text('Hvem rydder opp?')");
+    kari.waitForSelector("#queue-shortlist #queue-1");
+    anne.waitForSelector("#question-13 .vote-over");
+  }
+
+  @Test
+  void two_hundred_pending_are_calm() {
+    app.db().useHandle(handle -> handle.execute("truncate question, room cascade"));
+    app.db().useHandle(handle -> handle.execute("delete from part_registration"));
+    app.db().useHandle(handle -> handle.execute("delete from registration"));
+    QuestionScenes.debate(app, 200);
+    var kari = browser.staff(Cast.MODERATOR).go(PART + "/queue").page();
+
+    kari.locator("#queue-10").focus();
+    for (var number = 10; number < 20; number++) {
+      kari.keyboard().press("a");
+      kari.waitForSelector("#queue-published #queue-" + number);
+    }
+    assertThat(kari.locator("#queue-pending .card").count()).isEqualTo(193);
+    assertThat(kari.locator("#queue-20").evaluate("card => card === document.activeElement"))
+        .isEqualTo(true);
   }
 
   private Person attendee() {
