@@ -29,11 +29,5 @@ function remember(element) {
 for (const item of root.querySelectorAll('.question[data-number]')) remember(item);
 
 document.addEventListener('live:shown', ({ detail: { element } }) => {
-  if (!element.matches('.question')) return;
-  remember(element);
-  // Answered, or open again: it belongs in another list than the one it was drawn in.
-  const list = element.dataset.list && document.getElementById(element.dataset.list);
-  if (list && element.parentElement !== list && !element.contains(document.activeElement)) {
-    list.append(element);
-  }
+  if (element.matches('.question')) remember(element);
 });
