@@ -1,5 +1,6 @@
 // Sends the forms marked data-live-form without leaving the page. What could not be sent is kept and sent again
 // with the same command, so that the server does it once.
+import { countCharacters } from '../counter.js';
 import { apply, fragment } from './page.js';
 
 const FRAGMENT = 'text/vnd.ordstyrer.fragment+html';
@@ -61,7 +62,8 @@ async function show(answer, form) {
   template.innerHTML = html.trim();
   for (const element of [...template.content.children]) {
     if (element.id && element.id === form?.id) swap(form, element);
-    else if (element.id) apply({ id: element.id, html: element.outerHTML });
+    // The answer to her own act is hers: it is never held back.
+    else if (element.id) apply({ id: element.id, html: element.outerHTML, me: true });
   }
 }
 
@@ -70,6 +72,7 @@ function swap(form, html) {
   const element = html.outerHTML ? fragment(html.outerHTML) : html;
   const held = form.contains(document.activeElement);
   form.replaceWith(element);
+  for (const counter of element.querySelectorAll('.counter[data-limit]')) countCharacters(counter);
   const wrong = element.querySelector('#errors, [aria-invalid=true]');
   if (wrong) wrong.focus();
   else if (held) element.querySelector('textarea, input:not([type=hidden]), button')?.focus({ preventScroll: true });

@@ -85,6 +85,8 @@ class QuestionScreensTest {
     anne.locator("#ask button[type=submit]").click();
     anne.waitForSelector("#mine #mine-13");
     anne.waitForFunction("() => document.getElementById('text').value === ''");
+    anne.fill("#text", "Og");
+    anne.waitForSelector("#text-counter:has-text('298 tegn igjen')");
     kari.waitForSelector("#queue-pending #queue-13");
 
     kari.locator("#queue-13").focus();
