@@ -202,9 +202,9 @@ class QueuePagesTest {
     assertThat(kari.get(QUEUE + "/1").body())
         .containsSubsequence(
             "Kari Møteleder løftet det fram",
-            "Per Møteleder satte det på kortlista",
+            "Per Møteleder satte det på kortlisten",
             "Kari Møteleder godkjente",
-            "Den som spurte stilte spørsmålet");
+            "Deltakeren stilte spørsmålet");
   }
 
   private void ask(String text) {

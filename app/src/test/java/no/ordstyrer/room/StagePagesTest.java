@@ -139,7 +139,7 @@ class StagePagesTest {
     assertThat(kari.get(PART + "/outcomes").body())
         .contains("2 publiserte spørsmål mangler utfall");
     assertThat(app.stranger().get(PART).body())
-        .contains("Spørsmålene og hva det ble av dem", "Venter på svar.");
+        .contains("Spørsmålene, og hva det ble av dem", "Venter på svar.");
   }
 
   private String stage() {
