@@ -13,6 +13,9 @@ public record Audience(String key) {
   /** Chair, panelists, producer. */
   public static final Audience PANEL = new Audience("panel");
 
+  /** The chair alone: how the time is shared may be hers only to see. */
+  public static final Audience CHAIR = new Audience("chair");
+
   /** The screen that the audience looks at. */
   public static final Audience STAGE = new Audience("stage");
 
@@ -29,14 +32,14 @@ public record Audience(String key) {
 
   /** Whether crowd counts are told exactly; the others get steps. */
   boolean exact() {
-    return equals(MODERATORS) || equals(PANEL);
+    return equals(MODERATORS) || equals(PANEL) || equals(CHAIR);
   }
 
   /** Who is served first: stage, panel, moderators; then the many. */
   int rank() {
     return switch (key) {
       case "stage" -> 0;
-      case "panel" -> 1;
+      case "chair", "panel" -> 1;
       case "moderators" -> 2;
       case "attendees" -> 4;
       default -> 3;

@@ -215,6 +215,7 @@ public final class Debates {
       }
       var answer = act.apply(store);
       var part = seen.part().id().value();
+      live.changed(handle, part, Audience.CHAIR, RUN);
       live.changed(handle, part, Audience.PANEL, RUN);
       live.changed(handle, part, Audience.STAGE, "stage");
       live.changed(handle, part, Audience.ATTENDEES, "stage");

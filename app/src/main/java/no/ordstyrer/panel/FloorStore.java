@@ -3,6 +3,7 @@ package no.ordstyrer.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.panel.FloorRequest.FloorRequestId;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,6 +11,24 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface FloorStore {
+
+  @SqlQuery(
+      """
+      select s.id, p.name, p.organisation, s.role, s.state
+        from seat s
+        join part_person p on p.id = s.person_id
+       where s.part_id = :part
+       order by s.role = 'CHAIR' desc, s.ord, s.id
+      """)
+  List<Floor.Place> places(PartId part);
+
+  @SqlQuery(
+      """
+      select s.id from seat s
+        join part_person p on p.id = s.person_id
+       where s.part_id = :part and p.account_id = :account
+      """)
+  Optional<SeatId> seat(PartId part, AccountId account);
 
   /** Asking twice for the same is asking once; the note may be written afterwards. */
   @SqlUpdate(

@@ -126,29 +126,32 @@ interface TurnStore {
       """)
   int giveAll(PartId part, long millis, Instant now);
 
-  /** A seat, what the ledger charges it, and its turns so far. */
-  record Sum(SeatId seatId, long millis, int turns, long longest, @Nullable Instant lastEnded) {}
+  /** A panelist's seat, what the ledger charges it, and its turns so far. */
+  record Sum(
+      SeatId seatId,
+      long millis,
+      long extraMillis,
+      @Nullable Long budgetMillis,
+      int turns,
+      long longest,
+      @Nullable Instant lastEnded) {}
 
   @SqlQuery(
       """
       select s.id as seat_id,
              coalesce((select sum(l.millis) from time_ledger l
                         where l.seat_id = s.id and l.why <> 'OVERRUN_FOR_ALL'), 0) as millis,
+             coalesce((select -sum(l.millis) from time_ledger l
+                        where l.seat_id = s.id and l.why = 'OVERRUN_FOR_ALL'), 0) as extra_millis,
+             s.budget_millis,
              count(t.id) as turns,
              coalesce(max((extract(epoch from (t.ended_at - t.began_at)) * 1000)::bigint - t.paused_millis), 0) as longest,
              max(t.ended_at) as last_ended
         from seat s
         left join turn t on t.seat_id = s.id and t.charged and t.state in ('DONE', 'CUT')
-       where s.part_id = :part
+       where s.part_id = :part and s.role = 'PANELIST'
        group by s.id
        order by s.ord, s.id
       """)
   List<Sum> sums(PartId part);
-
-  @SqlQuery(
-      """
-      select coalesce(-sum(millis), 0) from time_ledger
-       where seat_id = :seat and why = 'OVERRUN_FOR_ALL'
-      """)
-  long extra(SeatId seat);
 }

@@ -27,7 +27,7 @@ public final class Turns {
   public static final String FLOOR = "floor";
 
   private static final List<Audience> HEARERS =
-      List.of(Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
+      List.of(Audience.CHAIR, Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
 
   private final Jdbi db;
   private final Live live;
@@ -142,23 +142,22 @@ public final class Turns {
         viewer, seen, believed, (store, now) -> now(store, seen, store.resume(believed, now)));
   }
 
-  /** The speaker is done. The speaker herself may say so. */
-  public Done finish(Viewer viewer, Seen seen, TurnId believed) {
-    return step(
-        viewer,
+  /** The speaker is done. She may say so herself: {@code own} is the asker's seat, if any. */
+  public Done finish(Viewer viewer, Seen seen, TurnId believed, @Nullable SeatId own) {
+    viewer.mustBeStaff();
+    return locked(
         seen,
-        believed,
-        (store, now) ->
-            now(
-                store,
-                seen,
-                end(
-                    store,
-                    seen.part().id(),
-                    mine(store, seen, believed),
-                    Turn.State.DONE,
-                    "FINISHED",
-                    now)));
+        (store, now) -> {
+          var part = seen.part().id();
+          var turn = mine(store, seen, believed);
+          if (!seen.standing().chairs() && (own == null || !own.equals(turn.seatId()))) {
+            throw new NotFound();
+          }
+          var current = store.current(part).orElse(null);
+          return current != null && current.id().equals(believed)
+              ? now(store, seen, end(store, part, turn, Turn.State.DONE, "FINISHED", now))
+              : new Done.Stale(current);
+        });
   }
 
   public Done cut(Viewer viewer, Seen seen, TurnId believed) {
@@ -295,12 +294,16 @@ public final class Turns {
         });
   }
 
-  /** One command at a time per debate: the row of the debate is the lock. */
   private <T> T command(Viewer viewer, Seen seen, BiFunction<TurnStore, Instant, T> act) {
+    viewer.mustBeStaff();
     if (!seen.standing().chairs()) {
       throw new NotFound();
     }
-    viewer.mustBeStaff();
+    return locked(seen, act);
+  }
+
+  /** One command at a time per debate: the row of the debate is the lock. */
+  private <T> T locked(Seen seen, BiFunction<TurnStore, Instant, T> act) {
     return db.inTransaction(handle -> {
       var store = handle.attach(TurnStore.class);
       if (store.lock(seen.part().id()).isEmpty()) {

@@ -66,13 +66,13 @@ class TurnsTest {
     clock.forward(Duration.ofSeconds(30));
     var point = give(1, Turn.Kind.POINT_OF_ORDER, speech);
     clock.forward(Duration.ofSeconds(20));
-    turns.finish(chair, seen, point);
+    turns.finish(chair, seen, point, null);
 
     assertThat(turn(speech).state()).isEqualTo(Turn.State.PAUSED);
     clock.forward(Duration.ofSeconds(5));
     turns.resume(chair, seen, speech);
     clock.forward(Duration.ofSeconds(10));
-    turns.finish(chair, seen, speech);
+    turns.finish(chair, seen, speech, null);
 
     assertThat(charged(seats.get(0))).isEqualTo(40_000);
     assertThat(charged(seats.get(1))).isZero();

@@ -1,0 +1,97 @@
+package no.ordstyrer.panel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The floor as the screens show it at one moment.
+ *
+ * @param current who has it, or null
+ * @param waiting who is next, and the queue
+ * @param bars how the time is shared, seat by seat
+ */
+public record Floor(
+    Debate debate,
+    @Nullable Named current,
+    List<Named> waiting,
+    List<Bar> bars,
+    List<Place> places,
+    Instant now) {
+
+  public Floor {
+    waiting = List.copyOf(waiting);
+    bars = List.copyOf(bars);
+    places = List.copyOf(places);
+  }
+
+  /** A seat as it can be given the floor. */
+  public record Place(SeatId id, String name, String organisation, String role, String state) {
+    public boolean here() {
+      return !state.equals("AWAY") && !state.equals("LEFT");
+    }
+  }
+
+  /** A turn and whose it is. */
+  public record Named(Turn turn, String name, String organisation) {}
+
+  /** The time of one seat. {@code percent} of all that has been spoken. */
+  public record Bar(Place place, SpeakingTime time, int percent, boolean suggested) {
+    public @Nullable Duration remaining() {
+      return time.remaining();
+    }
+  }
+
+  static Floor of(
+      Debate debate,
+      @Nullable Turn current,
+      List<Turn> waiting,
+      List<SpeakingTime> times,
+      List<Place> places,
+      Instant now) {
+    var here =
+        times.stream().filter(time -> place(places, time.seat()).map(Place::here).orElse(false)).toList();
+    var speaking = current == null ? null : current.seatId();
+    var suggested =
+        SpeakingTime.suggested(
+            here.stream().filter(time -> !Objects.equals(time.seat(), speaking)).toList());
+    return new Floor(
+        debate,
+        current == null ? null : named(current, places),
+        waiting.stream().map(turn -> named(turn, places)).toList(),
+        times.stream()
+            .flatMap(time -> place(places, time.seat()).stream().map(place -> bar(place, time, suggested)))
+            .toList(),
+        places,
+        now);
+  }
+
+  /** A name for a turn that a field of the page can carry back: its key, or empty. */
+  public String believed() {
+    return current == null ? "" : String.valueOf(current.turn().id().value());
+  }
+
+  private static Bar bar(Place place, SpeakingTime time, Optional<SeatId> suggested) {
+    return new Bar(
+        place,
+        time,
+        (int) Math.round(time.share() * 100),
+        suggested.filter(time.seat()::equals).isPresent());
+  }
+
+  private static Named named(Turn turn, List<Place> places) {
+    var seat = turn.seatId();
+    var place = seat == null ? Optional.<Place>empty() : place(places, seat);
+    return new Named(
+        turn,
+        place.map(Place::name).orElse(Objects.requireNonNullElse(turn.guest(), "")),
+        place.map(Place::organisation).orElse(""));
+  }
+
+  private static Optional<Place> place(List<Place> places, SeatId id) {
+    return places.stream().filter(place -> place.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package no.ordstyrer.panel;
+
+import java.time.Clock;
+import java.util.Optional;
+import no.ordstyrer.series.PartId;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads the floor as it is now. */
+public final class Floors {
+  private final Jdbi db;
+  private final SpeakingTimes times;
+  private final Clock clock;
+
+  public Floors(Jdbi db, SpeakingTimes times, Clock clock) {
+    this.db = db;
+    this.times = times;
+    this.clock = clock;
+  }
+
+  /** Empty when the part has no debate. */
+  public Optional<Floor> of(PartId part) {
+    return db.withHandle(handle -> {
+      var debate = handle.attach(DebateStore.class).find(part);
+      if (debate.isEmpty()) {
+        return Optional.empty();
+      }
+      var turns = handle.attach(TurnStore.class);
+      return Optional.of(
+          Floor.of(
+              debate.get(),
+              turns.current(part).orElse(null),
+              turns.waiting(part),
+              times.of(part),
+              handle.attach(FloorStore.class).places(part),
+              clock.instant()));
+    });
+  }
+}
