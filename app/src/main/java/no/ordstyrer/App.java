@@ -97,6 +97,7 @@ public final class App implements AutoCloseable {
   private final RoomPages roomPages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
+  private final DebateWiring debate;
   private final Retention retention;
   private final Live live;
   private final DataSource source;
@@ -189,6 +190,7 @@ public final class App implements AutoCloseable {
     var stages = new Stages(db, tokens, live);
     stagePages = new StagePages(stages, questions, parts, live, site, templates);
     panelPages = new PanelPages(questions, stages, parts, live, site, templates);
+    debate = new DebateWiring(db, live, parts, site, templates, clock);
 
     javalin =
         Javalin.create(config -> {
@@ -222,6 +224,7 @@ public final class App implements AutoCloseable {
             registrationPages.forEach(Runnable::run);
             stagePages.routes();
             panelPages.routes();
+            debate.routes();
             roomPages.routes();
             // Last: an arena may have any name that is no address of ours.
             seriesPages.routes();

@@ -56,6 +56,14 @@ public final class Debates {
     return millis == null || millis <= 0 ? FIRST_PACE : Duration.ofMillis(millis);
   }
 
+  /** Makes the debate of a part that its chair opens for the first time; a no-op when it is there. */
+  public void begin(Seen seen, Messages t, int panelists) {
+    if (!seen.standing().chairs() && !seen.standing().organises()) {
+      throw new NotFound();
+    }
+    db.useTransaction(handle -> create(handle, seen.part().id(), t, panelists));
+  }
+
   /** Makes the debate with the lines of "Panel debate 90"; there may be one already: a no-op. */
   public void create(Handle handle, PartId part, Messages t, int panelists) {
     var store = handle.attach(DebateStore.class);

@@ -92,10 +92,10 @@ public final class TurnPages {
     var seen = seen(ctx);
     var request = requests.find(seen, new FloorRequestId(Web.id(ctx, "request")));
     var wanted =
-        new Turns.Wanted(
+        new TurnWanted(
             request.seatId(), null, request.turn(), null, Duration.ofSeconds(number(ctx, "seconds", 120)), null);
     var done = turns.give(Web.viewer(ctx), seen, wanted, believed(ctx));
-    if (done instanceof Turns.Done.Now(var turn) && turn != null) {
+    if (done instanceof TurnDone.Now(var turn) && turn != null) {
       requests.end(seen, request.id(), turn.id());
     }
     done(ctx, done);
@@ -106,11 +106,11 @@ public final class TurnPages {
     answers.did(ctx, true);
   }
 
-  private void done(Context ctx, Turns.Done done) {
+  private void done(Context ctx, TurnDone done) {
     switch (done) {
-      case Turns.Done.Now _ -> answers.did(ctx, true);
-      case Turns.Done.Stale _ -> answers.stale(ctx);
-      case Turns.Done.Impossible _ -> answers.did(ctx, false);
+      case TurnDone.Now _ -> answers.did(ctx, true);
+      case TurnDone.Stale _ -> answers.stale(ctx);
+      case TurnDone.Impossible _ -> answers.did(ctx, false);
     }
   }
 
@@ -118,11 +118,11 @@ public final class TurnPages {
     answers.did(ctx, did);
   }
 
-  private Turns.Wanted wanted(Context ctx) {
+  private TurnWanted wanted(Context ctx) {
     var seat = Web.form(ctx, "seat");
     var kind = constant(ctx, "kind", Turn.Kind.class);
     var seconds = number(ctx, "seconds", 0);
-    return new Turns.Wanted(
+    return new TurnWanted(
         seat.isEmpty() ? null : new SeatId(number(ctx, "seat")),
         seat.isEmpty() ? Web.form(ctx, "guest").strip() : null,
         kind,

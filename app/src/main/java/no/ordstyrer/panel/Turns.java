@@ -39,27 +39,6 @@ public final class Turns {
     this.clock = clock;
   }
 
-  /** What a new turn is about. {@code guest} is a name when {@code seat} is null. */
-  public record Wanted(
-      @Nullable SeatId seat,
-      @Nullable String guest,
-      Turn.Kind kind,
-      @Nullable Long question,
-      @Nullable Duration allotted,
-      @Nullable RunItemId item) {}
-
-  /** What came of a command. */
-  public sealed interface Done {
-    /** It was done; this turn is current now, if any. */
-    record Now(@Nullable Turn current) implements Done {}
-
-    /** Somebody was quicker: this is how it is. */
-    record Stale(@Nullable Turn current) implements Done {}
-
-    /** It cannot be done to a turn in that state. */
-    record Impossible() implements Done {}
-  }
-
   public List<Turn> of(PartId part) {
     return read(store -> store.all(part));
   }
@@ -73,7 +52,7 @@ public final class Turns {
     return read(store -> store.waiting(part));
   }
 
-  public TurnId queue(Viewer viewer, Seen seen, Wanted wanted) {
+  public TurnId queue(Viewer viewer, Seen seen, TurnWanted wanted) {
     return command(viewer, seen, (store, now) -> queue(store, seen.part().id(), wanted, now));
   }
 
@@ -94,7 +73,7 @@ public final class Turns {
   }
 
   /** Begins the turn that is next, else the first in the queue. */
-  public Done next(Viewer viewer, Seen seen, @Nullable TurnId believed) {
+  public TurnDone next(Viewer viewer, Seen seen, @Nullable TurnId believed) {
     return step(
         viewer,
         seen,
@@ -102,12 +81,12 @@ public final class Turns {
         (store, now) ->
             store.waiting(seen.part().id()).stream()
                 .findFirst()
-                .<Done>map(turn -> begin(store, seen.part().id(), turn, now))
-                .orElseGet(Done.Impossible::new));
+                .<TurnDone>map(turn -> begin(store, seen.part().id(), turn, now))
+                .orElseGet(TurnDone.Impossible::new));
   }
 
   /** Begins a turn that waits. */
-  public Done start(Viewer viewer, Seen seen, TurnId turn, @Nullable TurnId believed) {
+  public TurnDone start(Viewer viewer, Seen seen, TurnId turn, @Nullable TurnId believed) {
     return step(
         viewer,
         seen,
@@ -116,12 +95,12 @@ public final class Turns {
           var found = mine(store, seen, turn);
           return found.beganAt() == null
               ? begin(store, seen.part().id(), found, now)
-              : new Done.Impossible();
+              : new TurnDone.Impossible();
         });
   }
 
   /** Queues and begins in one step: the chair gives somebody the floor. */
-  public Done give(Viewer viewer, Seen seen, Wanted wanted, @Nullable TurnId believed) {
+  public TurnDone give(Viewer viewer, Seen seen, TurnWanted wanted, @Nullable TurnId believed) {
     return step(
         viewer,
         seen,
@@ -132,18 +111,18 @@ public final class Turns {
         });
   }
 
-  public Done pause(Viewer viewer, Seen seen, TurnId believed) {
+  public TurnDone pause(Viewer viewer, Seen seen, TurnId believed) {
     return step(
         viewer, seen, believed, (store, now) -> now(store, seen, store.pause(believed, now)));
   }
 
-  public Done resume(Viewer viewer, Seen seen, TurnId believed) {
+  public TurnDone resume(Viewer viewer, Seen seen, TurnId believed) {
     return step(
         viewer, seen, believed, (store, now) -> now(store, seen, store.resume(believed, now)));
   }
 
   /** The speaker is done. She may say so herself: {@code own} is the asker's seat, if any. */
-  public Done finish(Viewer viewer, Seen seen, TurnId believed, @Nullable SeatId own) {
+  public TurnDone finish(Viewer viewer, Seen seen, TurnId believed, @Nullable SeatId own) {
     viewer.mustBeStaff();
     return locked(
         seen,
@@ -156,11 +135,11 @@ public final class Turns {
           var current = store.current(part).orElse(null);
           return current != null && current.id().equals(believed)
               ? now(store, seen, end(store, part, turn, Turn.State.DONE, "FINISHED", now))
-              : new Done.Stale(current);
+              : new TurnDone.Stale(current);
         });
   }
 
-  public Done cut(Viewer viewer, Seen seen, TurnId believed) {
+  public TurnDone cut(Viewer viewer, Seen seen, TurnId believed) {
     return step(
         viewer,
         seen,
@@ -179,7 +158,7 @@ public final class Turns {
   }
 
   /** Ends the turn and gives what was left of it to whoever begins now. */
-  public Done passOn(Viewer viewer, Seen seen, TurnId believed) {
+  public TurnDone passOn(Viewer viewer, Seen seen, TurnId believed) {
     return step(
         viewer,
         seen,
@@ -189,7 +168,7 @@ public final class Turns {
           var yielding = mine(store, seen, believed);
           var heir = store.waiting(part).stream().findFirst();
           if (heir.isEmpty() || !yielding.open()) {
-            return new Done.Impossible();
+            return new TurnDone.Impossible();
           }
           var left = yielding.left(now);
           end(store, part, yielding, Turn.State.DONE, "YIELDED", now);
@@ -228,7 +207,7 @@ public final class Turns {
         viewer, seen, (store, now) -> store.giveAll(seen.part().id(), overrun.toMillis(), now));
   }
 
-  private static TurnId queue(TurnStore store, PartId part, Wanted wanted, Instant now) {
+  private static TurnId queue(TurnStore store, PartId part, TurnWanted wanted, Instant now) {
     var allotted = wanted.allotted() == null ? null : Long.valueOf(wanted.allotted().toMillis());
     return store.insert(
         part,
@@ -243,7 +222,7 @@ public final class Turns {
   }
 
   /** A turn that interposes pauses the running one; any other ends all that is open. */
-  private static Done begin(TurnStore store, PartId part, Turn turn, Instant now) {
+  private static TurnDone begin(TurnStore store, PartId part, Turn turn, Instant now) {
     var running = store.speaking(part);
     if (turn.kind().interposes()) {
       running.ifPresent(open -> store.pause(open.id(), now));
@@ -253,7 +232,7 @@ public final class Turns {
           .forEach(open -> end(store, part, open, Turn.State.DONE, "NEXT_BEGAN", now));
     }
     store.begin(turn.id(), running.map(Turn::id).orElse(null), now);
-    return new Done.Now(store.current(part).orElse(null));
+    return new TurnDone.Now(store.current(part).orElse(null));
   }
 
   /** Ends a turn that is open, and writes what it costs. */
@@ -269,28 +248,28 @@ public final class Turns {
     return true;
   }
 
-  private static Done now(TurnStore store, Seen seen, boolean done) {
+  private static TurnDone now(TurnStore store, Seen seen, boolean done) {
     return done
-        ? new Done.Now(store.current(seen.part().id()).orElse(null))
-        : new Done.Impossible();
+        ? new TurnDone.Now(store.current(seen.part().id()).orElse(null))
+        : new TurnDone.Impossible();
   }
 
   private static Turn mine(TurnStore store, Seen seen, TurnId turn) {
     return store.find(seen.part().id(), turn).orElseThrow(NotFound::new);
   }
 
-  private Done step(
+  private TurnDone step(
       Viewer viewer,
       Seen seen,
       @Nullable TurnId believed,
-      BiFunction<TurnStore, Instant, Done> act) {
+      BiFunction<TurnStore, Instant, TurnDone> act) {
     return command(
         viewer,
         seen,
         (store, now) -> {
           var current = store.current(seen.part().id()).orElse(null);
           var id = current == null ? null : current.id();
-          return Objects.equals(id, believed) ? act.apply(store, now) : new Done.Stale(current);
+          return Objects.equals(id, believed) ? act.apply(store, now) : new TurnDone.Stale(current);
         });
   }
 

@@ -75,6 +75,9 @@ public final class RoomDoor {
     if (queue && wanted.equals(Audience.MODERATORS.key())) {
       return Audience.MODERATORS;
     }
+    if (standing.chairs() && wanted.equals(Audience.CHAIR.key())) {
+      return Audience.CHAIR;
+    }
     if ((standing.onPanel() || standing.moderates()) && wanted.equals(Audience.PANEL.key())) {
       return Audience.PANEL;
     }

@@ -83,8 +83,8 @@ class TurnsTest {
     var first = give(0, Turn.Kind.OPENING, null);
     queue(1);
     queue(0);
-    assertThat(turns.next(chair, seen, first)).isInstanceOf(Turns.Done.Now.class);
-    assertThat(turns.next(chair, seen, first)).isInstanceOf(Turns.Done.Stale.class);
+    assertThat(turns.next(chair, seen, first)).isInstanceOf(TurnDone.Now.class);
+    assertThat(turns.next(chair, seen, first)).isInstanceOf(TurnDone.Stale.class);
     assertThat(turns.waiting(seen.part().id())).hasSize(1);
   }
 
@@ -174,9 +174,9 @@ class TurnsTest {
         turns.give(
             chair,
             seen,
-            new Turns.Wanted(seats.get(seat), null, kind, null, Duration.ofMinutes(2), null),
+            new TurnWanted(seats.get(seat), null, kind, null, Duration.ofMinutes(2), null),
             believed);
-    assertThat(done).isInstanceOf(Turns.Done.Now.class);
+    assertThat(done).isInstanceOf(TurnDone.Now.class);
     return turns.of(seen.part().id()).getLast().id();
   }
 
@@ -184,7 +184,7 @@ class TurnsTest {
     return turns.queue(
         chair,
         seen,
-        new Turns.Wanted(
+        new TurnWanted(
             seats.get(seat), null, Turn.Kind.ANSWER, null, Duration.ofMinutes(2), null));
   }
 

@@ -1,0 +1,146 @@
+package no.ordstyrer.panel;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.post;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.Optional;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.i18n.Dates;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.live.Subscription;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+
+/** The chair's desk: who has the floor, who wants it, how the time is shared, where the plan is. */
+public final class ChairPages {
+  private final Desk desk;
+  private final Parts parts;
+  private final Live live;
+  private final Site site;
+  private final Templates templates;
+  private final Clock clock;
+
+  /** What the desk reads. */
+  public record Desk(Floors floors, Debates debates, FloorRequests requests) {}
+
+  public ChairPages(
+      Desk desk, Parts parts, Live live, Site site, Templates templates, Clock clock) {
+    this.desk = desk;
+    this.parts = parts;
+    this.live = live;
+    this.site = site;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  public void routes() {
+    get("/{arena}/{series}/{part}/chair", this::show);
+    post("/{arena}/{series}/{part}/debate", this::create);
+  }
+
+  /** Draws the pieces of the desk anew when they have changed. */
+  public void register() {
+    live.renders(Turns.FLOOR, (part, audience, language, _) -> onDesk(part, audience)
+        .flatMap(seen -> desk.floors().of(seen.part().id())
+            .map(floor -> templates.panelFloor(site.words(language), seen.path(), floor).render())));
+    live.renders(Debates.RUN, (part, audience, language, _) ->
+        onDesk(part, audience).map(seen -> run(seen, language)));
+    live.renders(FloorRequests.SUBJECT, (part, audience, language, _) ->
+        onDesk(part, audience).map(seen -> requests(seen, language)));
+  }
+
+  private void show(Context ctx) {
+    var seen = seen(ctx);
+    var part = seen.part().id();
+    // Before the pieces: what changes in between is then told twice, never lost.
+    var subscription = live.subscription(seen.path() + "/live", part.value(), Audience.CHAIR, null);
+    Security.seclude(ctx);
+    var page = site.page(ctx).of(seen.arena().brand()).kept().widened();
+    var floor = desk.floors().of(part).orElse(null);
+    ctx.html(
+        templates
+            .panelChair(
+                page.titled(page.t().say("debate.chair")),
+                seen,
+                new View(
+                    floor,
+                    desk.debates().run(seen),
+                    desk.requests().waiting(part),
+                    subscription,
+                    fitting(seen),
+                    clock.instant()))
+            .render());
+  }
+
+  /** What the desk shows. {@code floor} is null as long as there is no debate. */
+  public record View(
+      @org.jspecify.annotations.Nullable Floor floor,
+      RunOfShow run,
+      java.util.List<FloorRequest> requests,
+      Subscription subscription,
+      long fitting,
+      java.time.Instant now) {}
+
+  private void create(Context ctx) {
+    var seen = seen(ctx);
+    var panelists =
+        (int)
+            parts.people(seen.series().id()).stream()
+                .filter(person -> person.partId().equals(seen.part().id()))
+                .filter(person -> person.role() == no.ordstyrer.series.Person.Role.PANELIST)
+                .count();
+    desk.debates().begin(seen, site.words(seen.series().speaks()), panelists);
+    Web.seeOther(ctx, seen.path() + "/chair");
+  }
+
+  private String run(Seen seen, Language language) {
+    return templates
+        .panelRun(
+            site.words(language),
+            new Dates(language),
+            seen.arena().zone(),
+            seen.path(),
+            desk.debates().run(seen),
+            clock.instant(),
+            fitting(seen))
+        .render();
+  }
+
+  private String requests(Seen seen, Language language) {
+    var part = seen.part().id();
+    var believed = desk.floors().of(part).map(Floor::believed).orElse("");
+    return templates
+        .panelRequests(site.words(language), seen.path(), desk.requests().waiting(part), believed)
+        .render();
+  }
+
+  private long fitting(Seen seen) {
+    return desk.debates().run(seen).questionsThatFit(clock.instant(), desk.debates().pace(seen.part().id()));
+  }
+
+  private Optional<Seen> onDesk(long part, Audience audience) {
+    return audience.equals(Audience.CHAIR)
+        ? Optional.of(parts.seenBy(Viewer.GUEST, new PartId(part)))
+        : Optional.empty();
+  }
+
+  private Seen seen(Context ctx) {
+    var seen =
+        parts.seenBy(
+            Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    if (!seen.standing().chairs()) {
+      throw new NotFound();
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,72 @@
+package no.ordstyrer.panel;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import org.junit.jupiter.api.Test;
+
+class ChairBrowserTest {
+  private static final String DESK = Cast.SERIES + "/del-3/chair";
+
+  @Test
+  void the_chair_runs_the_floor_with_the_keyboard() {
+    try (var app = new TestApp();
+        var browser = new Browser(app)) {
+      app.clock().set(Instant.parse("2030-10-10T08:06:00Z"));
+      var turid = browser.staff(Cast.CHAIR);
+      turid.go(DESK).check("chair-empty").shot("chair-empty");
+      turid.page().locator("form[action$='/debate'] button").click();
+      var desk = turid.page();
+      assertThat(desk.locator(".bars tbody tr")).hasCount(2);
+      turid.check("chair-ready");
+      // Six minutes late, and one key mends it.
+      assertThat(desk.locator(".run")).containsText("Vi går 6 minutter over");
+      desk.keyboard().press("r");
+      assertThat(desk.locator(".run")).not().containsText("Vi går");
+      desk.keyboard().press("m");
+      assertThat(desk.locator(".lines [aria-current=step]")).containsText("Innledning");
+      desk.keyboard().press("1");
+      assertThat(desk.locator(".speaker")).containsText(Cast.PANELIST.name());
+      app.clock().forward(Duration.ofSeconds(50));
+      desk.keyboard().press("2");
+      assertThat(desk.locator(".speaker")).containsText(Cast.SECOND_PANELIST.name());
+      assertThat(desk.locator(".bars tbody tr").first()).containsText("0:50");
+      turid.check("chair-speaking").shot("chair-speaking");
+      assertFitsOneScreen(turid);
+      desk.keyboard().press("f");
+      assertThat(desk.locator(".speaker")).containsText("Ingen har ordet");
+    }
+  }
+
+  @Test
+  void only_the_chair_has_a_desk_and_two_keys_move_on_once() {
+    try (var app = new TestApp()) {
+      var turid = app.signedIn(Cast.CHAIR);
+      assertThat(turid.get(DESK).statusCode()).isEqualTo(200);
+      assertThat(app.signedIn(Cast.PANELIST).get(DESK).statusCode()).isEqualTo(404);
+      assertThat(app.signedIn(Cast.MODERATOR).get(DESK).statusCode()).isEqualTo(404);
+      assertThat(app.stranger().get(DESK).statusCode()).isEqualTo(404);
+
+      turid.post(Cast.SERIES + "/del-3/debate");
+      var run = Cast.SERIES + "/del-3/run/next";
+      assertThat(turid.post(run, "believed", "").headers().firstValue("Location").orElse(""))
+          .doesNotContain("stale");
+      assertThat(turid.post(run, "believed", "").headers().firstValue("Location").orElse(""))
+          .contains("stale");
+      assertThat(app.signedIn(Cast.PANELIST).post(run, "believed", "").statusCode()).isEqualTo(404);
+    }
+  }
+
+  /** One page, nothing to scroll at 1280 by 800. */
+  private static void assertFitsOneScreen(no.ordstyrer.Person chair) {
+    chair.page().setViewportSize(1280, 800);
+    var height =
+        ((Number) chair.page().evaluate("() => document.scrollingElement.scrollHeight")).intValue();
+    assertThat(height).isLessThanOrEqualTo(800);
+  }
+}
