@@ -50,13 +50,24 @@ public final class ChairPages {
 
   /** Draws the pieces of the desk anew when they have changed. */
   public void register() {
-    live.renders(Turns.FLOOR, (part, audience, language, _) -> onDesk(part, audience)
-        .flatMap(seen -> desk.floors().of(seen.part().id())
-            .map(floor -> templates.panelFloor(site.words(language), seen.path(), floor).render())));
-    live.renders(Debates.RUN, (part, audience, language, _) ->
-        onDesk(part, audience).map(seen -> run(seen, language)));
-    live.renders(FloorRequests.SUBJECT, (part, audience, language, _) ->
-        onDesk(part, audience).map(seen -> requests(seen, language)));
+    live.renders(
+        Turns.FLOOR,
+        (part, audience, language, _) ->
+            onDesk(part, audience)
+                .flatMap(seen ->
+                    desk.floors()
+                        .of(seen.part().id())
+                        .map(floor ->
+                            templates
+                                .panelFloor(site.words(language), seen.path(), floor)
+                                .render())));
+    live.renders(
+        Debates.RUN,
+        (part, audience, language, _) -> onDesk(part, audience).map(seen -> run(seen, language)));
+    live.renders(
+        FloorRequests.SUBJECT,
+        (part, audience, language, _) ->
+            onDesk(part, audience).map(seen -> requests(seen, language)));
   }
 
   private void show(Context ctx) {
@@ -125,7 +136,9 @@ public final class ChairPages {
   }
 
   private long fitting(Seen seen) {
-    return desk.debates().run(seen).questionsThatFit(clock.instant(), desk.debates().pace(seen.part().id()));
+    return desk.debates()
+        .run(seen)
+        .questionsThatFit(clock.instant(), desk.debates().pace(seen.part().id()));
   }
 
   private Optional<Seen> onDesk(long part, Audience audience) {
@@ -137,7 +150,10 @@ public final class ChairPages {
   private Seen seen(Context ctx) {
     var seen =
         parts.seenBy(
-            Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
     if (!seen.standing().chairs()) {
       throw new NotFound();
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param seatId whom it is for; null for all
  * @param seenBy the names of those who have said that they saw it
  */
-public record Cue(CueId id, @Nullable SeatId seatId, String words, Instant sentAt, List<String> seenBy) {
+public record Cue(
+    CueId id, @Nullable SeatId seatId, String words, Instant sentAt, List<String> seenBy) {
 
   public Cue {
     seenBy = List.copyOf(seenBy);

@@ -18,7 +18,8 @@ interface CueStore {
        where cast(:seat as bigint) is null
           or exists (select from seat where id = :seat and part_id = :part)
       """)
-  boolean send(PartId part, @Nullable SeatId seat, String words, @Nullable AccountId by, Instant now);
+  boolean send(
+      PartId part, @Nullable SeatId seat, String words, @Nullable AccountId by, Instant now);
 
   /** The last of the debate, the newest first, with who has seen them. */
   @SqlQuery(

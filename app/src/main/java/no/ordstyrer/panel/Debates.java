@@ -56,7 +56,9 @@ public final class Debates {
     return millis == null || millis <= 0 ? FIRST_PACE : Duration.ofMillis(millis);
   }
 
-  /** Makes the debate of a part that its chair opens for the first time; a no-op when it is there. */
+  /**
+   * Makes the debate of a part that its chair opens for the first time; a no-op when it is there.
+   */
   public void begin(Seen seen, Messages t, int panelists) {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();

@@ -53,7 +53,9 @@ public record Floor(
       List<Place> places,
       Instant now) {
     var here =
-        times.stream().filter(time -> place(places, time.seat()).map(Place::here).orElse(false)).toList();
+        times.stream()
+            .filter(time -> place(places, time.seat()).map(Place::here).orElse(false))
+            .toList();
     var speaking = current == null ? null : current.seatId();
     var suggested =
         SpeakingTime.suggested(
@@ -63,7 +65,8 @@ public record Floor(
         current == null ? null : named(current, places),
         waiting.stream().map(turn -> named(turn, places)).toList(),
         times.stream()
-            .flatMap(time -> place(places, time.seat()).stream().map(place -> bar(place, time, suggested)))
+            .flatMap(time ->
+                place(places, time.seat()).stream().map(place -> bar(place, time, suggested)))
             .toList(),
         places,
         now);

@@ -45,10 +45,12 @@ public final class Promises {
       String words,
       String owner,
       @Nullable LocalDate due) {
-    command(seen, store -> {
-      store.make(seen.part().id(), seat, question, words, owner, due, clock.instant());
-      return true;
-    });
+    command(
+        seen,
+        store -> {
+          store.make(seen.part().id(), seat, question, words, owner, due, clock.instant());
+          return true;
+        });
   }
 
   /** It was done, in these words. */

@@ -25,22 +25,28 @@ public final class RunPages {
   }
 
   public void routes() {
-    path("/{arena}/{series}/{part}/run", () -> {
-      post("/next", this::next);
-      post("/pause", ctx -> answers.did(ctx, debates.pause(seen(ctx))));
-      post("/resume", ctx -> answers.did(ctx, debates.resume(seen(ctx))));
-      post("/replan", ctx -> answers.did(ctx, debates.replan(seen(ctx)) > 0));
-      post("/{item}/skip", ctx -> answers.did(ctx, debates.skip(seen(ctx), item(ctx))));
-    });
-    path("/{arena}/{series}/{part}/debate", () -> {
-      post("/state", this::move);
-      post("/hold", this::hold);
-    });
-    path("/{arena}/{series}/{part}/stance", () -> {
-      post("/reveal", ctx -> answers.did(ctx, stances.reveal(seen(ctx))));
-      post("/{round}/open", ctx -> answers.did(ctx, stances.open(seen(ctx), round(ctx))));
-      post("/{round}/close", ctx -> answers.did(ctx, stances.close(seen(ctx), round(ctx))));
-    });
+    path(
+        "/{arena}/{series}/{part}/run",
+        () -> {
+          post("/next", this::next);
+          post("/pause", ctx -> answers.did(ctx, debates.pause(seen(ctx))));
+          post("/resume", ctx -> answers.did(ctx, debates.resume(seen(ctx))));
+          post("/replan", ctx -> answers.did(ctx, debates.replan(seen(ctx)) > 0));
+          post("/{item}/skip", ctx -> answers.did(ctx, debates.skip(seen(ctx), item(ctx))));
+        });
+    path(
+        "/{arena}/{series}/{part}/debate",
+        () -> {
+          post("/state", this::move);
+          post("/hold", this::hold);
+        });
+    path(
+        "/{arena}/{series}/{part}/stance",
+        () -> {
+          post("/reveal", ctx -> answers.did(ctx, stances.reveal(seen(ctx))));
+          post("/{round}/open", ctx -> answers.did(ctx, stances.open(seen(ctx), round(ctx))));
+          post("/{round}/close", ctx -> answers.did(ctx, stances.close(seen(ctx), round(ctx))));
+        });
   }
 
   private void next(Context ctx) {

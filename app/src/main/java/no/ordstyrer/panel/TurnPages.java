@@ -31,27 +31,44 @@ public final class TurnPages {
   }
 
   public void routes() {
-    path("/{arena}/{series}/{part}/turns", () -> {
-      post(this::give);
-      post("/queue", this::queue);
-      post("/next", ctx -> done(ctx, turns.next(Web.viewer(ctx), seen(ctx), believed(ctx))));
-      post("/overrun", this::giveAll);
-      post("/{turn}/start", ctx -> done(ctx, turns.start(Web.viewer(ctx), seen(ctx), turn(ctx), believed(ctx))));
-      post("/{turn}/pause", ctx -> done(ctx, turns.pause(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/resume", ctx -> done(ctx, turns.resume(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/finish", this::finish);
-      post("/{turn}/cut", ctx -> done(ctx, turns.cut(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/pass-on", ctx -> done(ctx, turns.passOn(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/annul", ctx -> did(ctx, turns.annul(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/remove", ctx -> did(ctx, turns.unqueue(Web.viewer(ctx), seen(ctx), turn(ctx))));
-      post("/{turn}/first", ctx -> did(ctx, turns.makeNext(Web.viewer(ctx), seen(ctx), turn(ctx))));
-    });
-    path("/{arena}/{series}/{part}/floor", () -> {
-      post(this::ask);
-      post("/withdraw", this::withdraw);
-      post("/{request}/grant", this::grant);
-      post("/{request}/dismiss", this::dismiss);
-    });
+    path(
+        "/{arena}/{series}/{part}/turns",
+        () -> {
+          post(this::give);
+          post("/queue", this::queue);
+          post("/next", ctx -> done(ctx, turns.next(Web.viewer(ctx), seen(ctx), believed(ctx))));
+          post("/overrun", this::giveAll);
+          post(
+              "/{turn}/start",
+              ctx -> done(ctx, turns.start(Web.viewer(ctx), seen(ctx), turn(ctx), believed(ctx))));
+          post(
+              "/{turn}/pause",
+              ctx -> done(ctx, turns.pause(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post(
+              "/{turn}/resume",
+              ctx -> done(ctx, turns.resume(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post("/{turn}/finish", this::finish);
+          post("/{turn}/cut", ctx -> done(ctx, turns.cut(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post(
+              "/{turn}/pass-on",
+              ctx -> done(ctx, turns.passOn(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post(
+              "/{turn}/annul", ctx -> did(ctx, turns.annul(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post(
+              "/{turn}/remove",
+              ctx -> did(ctx, turns.unqueue(Web.viewer(ctx), seen(ctx), turn(ctx))));
+          post(
+              "/{turn}/first",
+              ctx -> did(ctx, turns.makeNext(Web.viewer(ctx), seen(ctx), turn(ctx))));
+        });
+    path(
+        "/{arena}/{series}/{part}/floor",
+        () -> {
+          post(this::ask);
+          post("/withdraw", this::withdraw);
+          post("/{request}/grant", this::grant);
+          post("/{request}/dismiss", this::dismiss);
+        });
   }
 
   private void give(Context ctx) {
@@ -66,19 +83,32 @@ public final class TurnPages {
   /** The speaker herself may say that she is done; else it is the chair's. */
   private void finish(Context ctx) {
     var seen = seen(ctx);
-    done(ctx, turns.finish(Web.viewer(ctx), seen, turn(ctx), panelists.seat(Web.viewer(ctx), seen.part().id()).orElse(null)));
+    done(
+        ctx,
+        turns.finish(
+            Web.viewer(ctx),
+            seen,
+            turn(ctx),
+            panelists.seat(Web.viewer(ctx), seen.part().id()).orElse(null)));
   }
 
   private void giveAll(Context ctx) {
     var seconds = number(ctx, "seconds");
-    did(ctx, seconds > 0 && turns.giveAll(Web.viewer(ctx), seen(ctx), Duration.ofSeconds(seconds)) > 0);
+    did(
+        ctx,
+        seconds > 0 && turns.giveAll(Web.viewer(ctx), seen(ctx), Duration.ofSeconds(seconds)) > 0);
   }
 
   private void ask(Context ctx) {
     var seen = seen(ctx);
     var seat = panelists.mustHaveSeat(Web.viewer(ctx), seen.part().id());
     var note = Web.form(ctx, "note").strip();
-    requests.ask(seen, seat, kind(ctx), note.substring(0, note.offsetByCodePoints(0, Math.min(300, note.codePointCount(0, note.length())))));
+    requests.ask(
+        seen,
+        seat,
+        kind(ctx),
+        note.substring(
+            0, note.offsetByCodePoints(0, Math.min(300, note.codePointCount(0, note.length())))));
     answers.did(ctx, true);
   }
 
@@ -93,7 +123,12 @@ public final class TurnPages {
     var request = requests.find(seen, new FloorRequestId(Web.id(ctx, "request")));
     var wanted =
         new TurnWanted(
-            request.seatId(), null, request.turn(), null, Duration.ofSeconds(number(ctx, "seconds", 120)), null);
+            request.seatId(),
+            null,
+            request.turn(),
+            null,
+            Duration.ofSeconds(number(ctx, "seconds", 120)),
+            null);
     var done = turns.give(Web.viewer(ctx), seen, wanted, believed(ctx));
     if (done instanceof TurnDone.Now(var turn) && turn != null) {
       requests.end(seen, request.id(), turn.id());

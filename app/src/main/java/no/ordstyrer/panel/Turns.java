@@ -27,7 +27,8 @@ public final class Turns {
   public static final String FLOOR = "floor";
 
   private static final List<Audience> HEARERS =
-      List.of(Audience.CHAIR, Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
+      List.of(
+          Audience.CHAIR, Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
 
   private final Jdbi db;
   private final Live live;

@@ -184,8 +184,7 @@ class TurnsTest {
     return turns.queue(
         chair,
         seen,
-        new TurnWanted(
-            seats.get(seat), null, Turn.Kind.ANSWER, null, Duration.ofMinutes(2), null));
+        new TurnWanted(seats.get(seat), null, Turn.Kind.ANSWER, null, Duration.ofMinutes(2), null));
   }
 
   private Turn turn(TurnId id) {
