@@ -142,7 +142,9 @@ class OperationsTest {
   /** The request has begun when the server asks for its body (RFC 9110, section 10.1.1). */
   @Test
   void what_has_begun_when_the_server_is_told_to_stop_is_answered() throws Exception {
-    try (var connection = new Socket(InetAddress.getLoopbackAddress(), app.app().port())) {
+    // Asked before: a server that has stopped has no port to tell.
+    var port = app.app().port();
+    try (var connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
       connection.setSoTimeout(20_000);
       var answer = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
       write(
@@ -155,7 +157,7 @@ class OperationsTest {
       assertThat(answer.readLine()).isEmpty();
 
       var stopping = Thread.ofVirtual().start(() -> app.app().close());
-      while (listens()) {
+      while (listens(port)) {
         Thread.onSpinWait();
       }
       write(connection, "email=nobody");
@@ -165,8 +167,8 @@ class OperationsTest {
     app.restart();
   }
 
-  private boolean listens() {
-    try (var attempt = new Socket(InetAddress.getLoopbackAddress(), app.app().port())) {
+  private static boolean listens(int port) {
+    try (var attempt = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return attempt.isConnected();
     } catch (IOException _) {
       return false;
