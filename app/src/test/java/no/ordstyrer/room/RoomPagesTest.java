@@ -186,20 +186,6 @@ class RoomPagesTest {
   }
 
   @Test
-  void a_restart_loses_nothing() throws Exception {
-    var page = open(app.stranger(), PART);
-    var kari = app.signedIn(Cast.MODERATOR);
-    turn(kari, PART, "OPEN", 0);
-    page.await("live", () -> page.element("room").contains("OPEN"));
-    app.restart();
-    page.await("the end", () -> page.closedWith() != 0);
-    assertThat(page.saidBye()).isTrue();
-    turn(kari, PART, "PAUSED", 1);
-    page.open().await("what came in between", () -> page.element("room").contains("PAUSED"));
-    assertThat(page.faults()).isEmpty();
-  }
-
-  @Test
   void another_node_hears_of_it() throws Exception {
     var port = TestApp.freePort();
     try (var node = app.node(port)) {
