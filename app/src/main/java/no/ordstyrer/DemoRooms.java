@@ -87,7 +87,8 @@ final class DemoRooms {
         new When.At(from, from.plus(LENGTH)),
         debate ? DEBATE_PLACES : null,
         "https://video.example/samhandlingsarena-19-" + model.number(),
-        false,
+        // Shown on the part's page: so a join link leads there, and not to an address that is none.
+        true,
         true,
         debate,
         people(model.number(), debate));

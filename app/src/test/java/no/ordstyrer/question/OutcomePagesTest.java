@@ -46,7 +46,7 @@ class OutcomePagesTest {
     assertThat(empty.statusCode()).isEqualTo(422);
     kari.post(OUTCOMES + "/2/close", "rev", "2", "reason", "Vi rakk det ikke.");
 
-    assertThat(kari.get(OUTCOMES).body()).contains("0 publiserte spørsmål mangler utfall");
+    assertThat(kari.get(OUTCOMES).body()).contains("Alle publiserte spørsmål har fått et utfall");
     assertThat(app.stranger().get(PART + "/questions").body())
         .contains("Besvart i sendingen", "Avsluttet uten svar. Vi rakk det ikke.");
   }
