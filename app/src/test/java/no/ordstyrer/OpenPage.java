@@ -132,7 +132,8 @@ public final class OpenPage implements AutoCloseable {
     synchronized (this) {
       while (!so.getAsBoolean()) {
         if (System.nanoTime() > until) {
-          throw new AssertionError("Waited in vain: " + what + "; heard " + heard);
+          throw new AssertionError(
+              "Waited in vain: " + what + "; closed " + closed + "; heard " + heard);
         }
         wait(20);
       }
