@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One open page: cursors into its topics and a pen. Whoever holds the pen writes; when the write is
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * threads, and one who reads slowly delays nobody.
  */
 final class Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
   /** Its rights are others now: read the page anew. */
   static final int RIGHTS_CHANGED = 4003;
 
@@ -203,7 +207,15 @@ final class Listener {
 
   private void write() {
     while (true) {
-      var lines = gather();
+      String lines;
+      try {
+        lines = gather();
+      } catch (RuntimeException e) {
+        // Silence would look like quiet: it comes back with its last version instead.
+        LOG.warn("A page could not be told what changed", e);
+        end(RESUME, "resume");
+        return;
+      }
       synchronized (this) {
         if (ended) {
           return;
