@@ -95,14 +95,19 @@ final class Listener {
     return listening;
   }
 
-  /** Begins to hear. Answers false when the page must be read anew instead. */
+  /**
+   * Begins to hear: pump it once after that, for what came meanwhile. Answers false when the page
+   * must be read anew instead. The rings are made to reach back first: told of anything before
+   * that, it would seem to have fallen off them.
+   */
   boolean join() {
+    var reached = main.topic.reaches(main.version) && (me == null || me.topic.reaches(me.version));
     hall.enter(this);
     main.topic.add(this);
     if (me != null) {
       me.topic.add(this);
     }
-    return main.topic.reaches(main.version) && (me == null || me.topic.reaches(me.version));
+    return reached;
   }
 
   /** Answers false when it had left already. */
@@ -278,9 +283,6 @@ final class Listener {
       return true;
     }
     ask = false;
-    var now = admission.now();
-    return now.isPresent()
-        && now.get().audience().equals(listening.audience())
-        && java.util.Objects.equals(now.get().registration(), listening.registration());
+    return admission.now().filter(listening::isStill).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package no.ordstyrer.live;
 
+import java.util.Objects;
 import no.ordstyrer.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public record Listening(
     Audience audience,
     @Nullable Long registration,
     @Nullable String person,
-    Language language) {}
+    Language language) {
+
+  /** Whether she who may hear {@code now} hears the same as before. */
+  boolean isStill(Listening now) {
+    return audience.equals(now.audience) && Objects.equals(registration, now.registration);
+  }
+}

@@ -28,6 +28,7 @@ public final class Live implements AutoCloseable {
   static final String RIGHTS = "rights";
 
   private static final String ADMISSION = "live-admission";
+  private static final String ADMITTED = "live-admitted";
   private static final String LISTENER = "live-listener";
   private static final Duration POLL = Duration.ofSeconds(15);
 
@@ -135,9 +136,7 @@ public final class Live implements AutoCloseable {
 
   /** To be called before the upgrade (RFC 6455 4.2.2): who is not admitted is told 404. */
   public void admit(Context ctx, Admission admission) {
-    if (admission.now().isEmpty()) {
-      throw new NotFound();
-    }
+    ctx.attribute(ADMITTED, admission.now().orElseThrow(NotFound::new));
     ctx.attribute(ADMISSION, admission);
   }
 
@@ -190,12 +189,13 @@ public final class Live implements AutoCloseable {
   private void connect(WsContext ctx) {
     Admission admission = Objects.requireNonNull(ctx.attribute(ADMISSION));
     var wire = Sockets.Socket.of(ctx.session);
-    var listening = admission.now();
-    if (listening.isEmpty()) {
+    Listening admitted = Objects.requireNonNull(ctx.attribute(ADMITTED));
+    // Between the door and here she may have become another: signed out, or without her role.
+    if (admission.now().filter(admitted::isStill).isEmpty()) {
       wire.close(Listener.RIGHTS_CHANGED, "rights");
       return;
     }
-    var listener = enter(wire, admission, listening.get(), since(ctx::queryParam), false);
+    var listener = enter(wire, admission, admitted, since(ctx::queryParam), false);
     ctx.attribute(LISTENER, listener);
     if (listener.join()) {
       listener.say(json.line(new Message.Now(clock.millis())));

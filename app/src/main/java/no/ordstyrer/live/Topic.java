@@ -92,27 +92,37 @@ final class Topic {
    * was missed, or when the page knows a version that never was (a restored database).
    */
   boolean reaches(long cursor) {
+    boolean reached;
+    var before = ring.head();
     reading.lock();
     try {
-      if (cursor > ring.head()) {
-        follow();
-      }
-      if (cursor > ring.head()) {
-        return false;
-      }
-      if (cursor >= ring.floor()) {
-        return true;
-      }
-      if (!log.remembers(part, key.audience(), cursor)
-          || log.since(part, key.audience(), cursor).size() > Ring.SIZE) {
-        return false;
-      }
-      ring.restart(cursor);
-      follow();
-      return ring.floor() <= cursor;
+      reached = reachesBack(cursor);
     } finally {
       reading.unlock();
     }
+    if (ring.head() > before) {
+      tell(); // Whoever wakes us for these finds nothing new: those who are here hear it now.
+    }
+    return reached;
+  }
+
+  private boolean reachesBack(long cursor) {
+    if (cursor > ring.head()) {
+      follow();
+    }
+    if (cursor > ring.head()) {
+      return false;
+    }
+    if (cursor >= ring.floor()) {
+      return true;
+    }
+    if (!log.remembers(part, key.audience(), cursor)
+        || log.since(part, key.audience(), cursor).size() > Ring.SIZE) {
+      return false;
+    }
+    ring.restart(cursor);
+    follow();
+    return ring.floor() <= cursor;
   }
 
   private void follow() {
