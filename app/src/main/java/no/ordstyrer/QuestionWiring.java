@@ -1,0 +1,55 @@
+package no.ordstyrer;
+
+import no.ordstyrer.question.Faces;
+import no.ordstyrer.question.OutcomePages;
+import no.ordstyrer.question.Outcomes;
+import no.ordstyrer.question.QuestionPages;
+import no.ordstyrer.question.Questions;
+import no.ordstyrer.question.Queue;
+import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.Votes;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.Parts;
+
+/** Questions, wired by hand: a page of {@link App}'s table of contents. */
+final class QuestionWiring {
+  private final Questions questions;
+  private final Outcomes outcomes;
+  private final QuestionPages pages;
+  private final QueuePages queuePages;
+  private final OutcomePages outcomePages;
+
+  /** {@code around}: the page that a refused question comes back on. */
+  QuestionWiring(
+      Kit kit, Parts parts, Registrations registrations, QuestionPages.SurroundingPages around) {
+    var db = kit.db();
+    var live = kit.live();
+    var site = kit.site();
+    var templates = kit.templates();
+    var clock = kit.clock();
+    var votes = new Votes(db, registrations, live, clock);
+    questions = new Questions(db, registrations, parts, votes, live, clock);
+    var queue = new Queue(db, registrations, live, clock);
+    outcomes = new Outcomes(db, parts, queue, live, clock);
+    new Faces(questions, site, templates).register(live);
+    pages =
+        new QuestionPages(
+            questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
+    queuePages = new QueuePages(queue, parts, live, site, templates);
+    outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
+  }
+
+  Questions questions() {
+    return questions;
+  }
+
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  void routes() {
+    pages.routes();
+    queuePages.routes();
+    outcomePages.routes();
+  }
+}

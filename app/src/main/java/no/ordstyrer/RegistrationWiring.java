@@ -1,0 +1,71 @@
+package no.ordstyrer;
+
+import java.util.List;
+import no.ordstyrer.registration.Enhetsregisteret;
+import no.ordstyrer.registration.Erasure;
+import no.ordstyrer.registration.FeedPages;
+import no.ordstyrer.registration.Feeds;
+import no.ordstyrer.registration.JoinPages;
+import no.ordstyrer.registration.ManagePages;
+import no.ordstyrer.registration.OfferPages;
+import no.ordstyrer.registration.OrganisationPages;
+import no.ordstyrer.registration.Organisations;
+import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.OwnDataPages;
+import no.ordstyrer.registration.PartChanges;
+import no.ordstyrer.registration.PartRegistrations;
+import no.ordstyrer.registration.RegistrationLetters;
+import no.ordstyrer.registration.RegistrationPages;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.WaitingList;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.web.Limits;
+import no.ordstyrer.web.Networks;
+
+/** Who comes to which part, wired by hand: a page of {@link App}'s table of contents. */
+final class RegistrationWiring {
+  private final PartChanges changes;
+  private final WaitingList waitingList;
+  private final Registrations registrations;
+  private final List<Runnable> pages;
+
+  RegistrationWiring(Kit kit, Parts parts, Settings settings, Limits limits, Networks networks) {
+    var db = kit.db();
+    var site = kit.site();
+    var templates = kit.templates();
+    var clock = kit.clock();
+    var letters = new RegistrationLetters(kit.outbox(), site, kit.tokens(), settings.mail().from());
+    changes = new PartChanges(parts, letters, clock);
+    waitingList = new WaitingList(db, parts, letters, clock);
+    registrations = new Registrations(db, parts, waitingList, letters, clock);
+    var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
+    var register = new Enhetsregisteret(settings.organisations());
+    var organisations = new Organisations(db, register, clock);
+    var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
+    pages =
+        List.of(
+            new RegistrationPages(registrations, parts, site, templates)::routes,
+            new ManagePages(registrations, partRegistrations, site, templates, clock)::routes,
+            new JoinPages(registrations, partRegistrations, site, templates)::routes,
+            new OfferPages(waitingList, site, templates)::routes,
+            new OwnDataPages(registrations, ownData, site, templates)::routes,
+            new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
+            new FeedPages(new Feeds(registrations, letters, clock))::routes);
+  }
+
+  PartChanges changes() {
+    return changes;
+  }
+
+  WaitingList waitingList() {
+    return waitingList;
+  }
+
+  Registrations registrations() {
+    return registrations;
+  }
+
+  void routes() {
+    pages.forEach(Runnable::run);
+  }
+}

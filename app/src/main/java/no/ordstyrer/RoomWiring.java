@@ -1,0 +1,76 @@
+package no.ordstyrer;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.function.Function;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.panel.Stages;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.room.PanelPages;
+import no.ordstyrer.room.Presence;
+import no.ordstyrer.room.RoomDoor;
+import no.ordstyrer.room.RoomPages;
+import no.ordstyrer.room.RoomViews;
+import no.ordstyrer.room.Rooms;
+import no.ordstyrer.room.StagePages;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.web.Form;
+
+/** The live page of a part, wired by hand: a page of {@link App}'s table of contents. */
+final class RoomWiring {
+  private final Rooms rooms;
+  private final RoomPages pages;
+  private final StagePages stagePages;
+  private final PanelPages panelPages;
+
+  /** {@code recognise}: who shows these cookies, as it is at the moment of asking. */
+  RoomWiring(
+      Kit kit,
+      Arenas arenas,
+      Parts parts,
+      Registrations registrations,
+      QuestionWiring questions,
+      Function<Map<String, String>, Viewer> recognise) {
+    var db = kit.db();
+    var live = kit.live();
+    var site = kit.site();
+    var templates = kit.templates();
+    var clock = kit.clock();
+    rooms = new Rooms(db, arenas, questions.outcomes()::partEnded, live, clock);
+    var presence = new Presence(db, live, clock);
+    pages =
+        new RoomPages(
+            parts,
+            rooms,
+            new RoomViews(rooms, presence, parts, registrations, questions.questions(), live),
+            new RoomDoor(parts, registrations, recognise),
+            live,
+            new RoomPages.Frame(site, templates));
+    var stages = new Stages(db, kit.tokens(), live);
+    stagePages = new StagePages(stages, questions.questions(), parts, live, site, templates);
+    panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  /** Sockets pass no other gate. */
+  void guard(JavalinConfig config) {
+    pages.guard(config);
+    stagePages.guard(config);
+  }
+
+  void show(Context ctx, Seen seen, Form form) {
+    pages.show(ctx, seen, form);
+  }
+
+  void routes() {
+    stagePages.routes();
+    panelPages.routes();
+    pages.routes();
+  }
+}

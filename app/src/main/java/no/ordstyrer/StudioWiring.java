@@ -1,0 +1,58 @@
+package no.ordstyrer;
+
+import java.util.List;
+import no.ordstyrer.account.Accounts;
+import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.arena.Members;
+import no.ordstyrer.panel.Seats;
+import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartChanges;
+import no.ordstyrer.registration.People;
+import no.ordstyrer.series.Crew;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Planning;
+import no.ordstyrer.series.Publishing;
+import no.ordstyrer.series.Rescheduling;
+import no.ordstyrer.series.WhenPart;
+import no.ordstyrer.studio.DeskPages;
+import no.ordstyrer.studio.PeoplePages;
+import no.ordstyrer.studio.Retention;
+import no.ordstyrer.studio.RetentionPages;
+import no.ordstyrer.studio.StudioPages;
+
+/** The organiser's side, wired by hand: a page of {@link App}'s table of contents. */
+final class StudioWiring {
+  private final Retention retention;
+  private final List<Runnable> pages;
+
+  StudioWiring(Kit kit, Accounts accounts, Arenas arenas, Parts parts, PartChanges changes) {
+    var db = kit.db();
+    var clock = kit.clock();
+    var members = new Members(db, arenas, accounts, kit.outbox(), kit.site());
+    WhenPart seats = new Seats(clock)::follow;
+    var verbs =
+        new StudioPages.Verbs(
+            members,
+            new Planning(db, arenas, seats, changes::edited, clock),
+            new Publishing(db, arenas, changes::cancelled, clock),
+            new Rescheduling(db, arenas, changes::moved, changes::cancelled, clock),
+            new Crew(db, arenas, members, seats, clock),
+            new Figures(db));
+    retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
+    var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
+    // From words of ours to names that organisers choose.
+    pages =
+        List.of(
+            new RetentionPages(desk, retention)::routes,
+            new PeoplePages(desk, new People(db, arenas))::routes,
+            new StudioPages(desk, verbs)::routes);
+  }
+
+  Retention retention() {
+    return retention;
+  }
+
+  void routes() {
+    pages.forEach(Runnable::run);
+  }
+}
