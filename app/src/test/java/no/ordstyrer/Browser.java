@@ -9,35 +9,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import no.ordstyrer.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real browsers on the pages of a {@link TestApp}: one Chromium per test run, one context (cookies,
- * tabs) per person. Playwright serves one thread at a time, so whoever opens a Browser waits until
- * the one before is closed. Closing it fails the test when a page has said something to the console
+ * Real browsers on the pages of a {@link TestApp}: two Chromiums per test run, one context (cookies,
+ * tabs) per person. Each serves one thread at a time, so whoever opens a Browser waits until one of
+ * them is free. Closing it fails the test when a page has said something to the console
  * (a script's error, a refusal of the content policy) or when html-validate finds fault with a page
  * that was {@link Person#check checked}.
  */
 public final class Browser implements AutoCloseable {
-  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
+  private static final BlockingQueue<Seat> SEATS =
+      new ArrayBlockingQueue<>(2, true, List.of(new Seat(), new Seat()));
   private static final Path NPM = Path.of("../web-static/node_modules");
-  private static com.microsoft.playwright.@Nullable Browser chromium;
+
+  /** A Chromium that is there from the first time that it is needed. */
+  private static final class Seat {
+    private com.microsoft.playwright.@Nullable Browser chromium;
+
+    com.microsoft.playwright.Browser chromium() {
+      var running = chromium == null ? launch() : chromium;
+      chromium = running;
+      return running;
+    }
+  }
 
   private final TestApp app;
+  private final Seat seat;
   private final List<Person> people = new ArrayList<>();
   private final Path html;
 
   public Browser(TestApp app) {
-    ONE_AT_A_TIME.lock();
     this.app = app;
     try {
       Files.createDirectories(Path.of("target/html"));
       html = Files.createTempDirectory(Path.of("target/html"), "run");
-    } catch (IOException e) {
-      ONE_AT_A_TIME.unlock();
+      seat = SEATS.take();
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
@@ -100,7 +112,7 @@ public final class Browser implements AutoCloseable {
   }
 
   private Person meet(com.microsoft.playwright.Browser.NewContextOptions options) {
-    var person = new Person(chromium().newContext(options), html);
+    var person = new Person(seat.chromium().newContext(options), html);
     people.add(person);
     return person;
   }
@@ -115,7 +127,7 @@ public final class Browser implements AutoCloseable {
       }
       validate();
     } finally {
-      ONE_AT_A_TIME.unlock();
+      SEATS.add(seat);
     }
   }
 
@@ -146,11 +158,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  private static com.microsoft.playwright.Browser chromium() {
-    var running = chromium;
-    if (running != null) {
-      return running;
-    }
+  private static com.microsoft.playwright.Browser launch() {
     var installed = Path.of("/usr/bin/chromium");
     var options = new BrowserType.LaunchOptions();
     var environment = new java.util.HashMap<>(System.getenv());
@@ -169,8 +177,6 @@ public final class Browser implements AutoCloseable {
             "--disable-sync"));
     var playwright =
         Playwright.create(new Playwright.CreateOptions().setEnv(Map.copyOf(environment)));
-    running = playwright.chromium().launch(options);
-    chromium = running;
-    return running;
+    return playwright.chromium().launch(options);
   }
 }
