@@ -3,6 +3,7 @@ package no.ordstyrer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import no.ordstyrer.i18n.Language;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,34 @@ class PagesTest {
       guest.check(language.tag() + "-sign-in-error");
       guest.go("/no-such-page").check(language.tag() + "-not-found");
     }
+  }
+
+  /** Whoever is too quick, or meets a fault of ours, sends the same once more: nothing is lost. */
+  @Test
+  void what_was_typed_outlives_a_refusal_and_a_fault() {
+    var guest = browser.guest();
+    for (var i = 0; i < 6; i++) {
+      ask(guest, Cast.MODERATOR.email());
+    }
+    assertThat(guest.page().locator("h1").textContent()).contains("For mange forsøk");
+    guest.check("too-many");
+    app.clock().forward(Duration.ofMinutes(3));
+    guest.page().locator("main button[type=submit]").click();
+    assertThat(guest.page().locator("main").textContent()).contains(Cast.MODERATOR.email());
+
+    app.db().useHandle(handle -> handle.execute("alter table rate_bucket rename to away"));
+    ask(guest, Cast.CHAIR.email());
+    assertThat(guest.page().locator("h1").textContent()).contains("Noe gikk galt hos oss");
+    guest.check("fault");
+    app.db().useHandle(handle -> handle.execute("alter table away rename to rate_bucket"));
+    guest.page().locator("main button[type=submit]").click();
+    assertThat(guest.page().locator("main").textContent()).contains(Cast.CHAIR.email());
+  }
+
+  private static void ask(Person guest, String email) {
+    guest.go("/sign-in");
+    guest.page().fill("#email", email);
+    guest.page().locator("main button[type=submit]").click();
   }
 
   /** The figures of first loads, compressed (design: bar 10). */

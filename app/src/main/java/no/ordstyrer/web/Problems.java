@@ -55,7 +55,10 @@ public final class Problems {
     ctx.html(
         templates
             .layoutProblem(
-                page.titled(page.t().say("web.error." + told)).kept(), told, Web.requestId(ctx))
+                page.titled(page.t().say("web.error." + told)).kept(),
+                told,
+                Web.requestId(ctx),
+                Resend.of(ctx, told))
             .render());
   }
 }
