@@ -16,11 +16,11 @@ import no.ordstyrer.i18n.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real browsers on the pages of a {@link TestApp}: two Chromiums per test run, one context (cookies,
- * tabs) per person. Each serves one thread at a time, so whoever opens a Browser waits until one of
- * them is free. Closing it fails the test when a page has said something to the console
- * (a script's error, a refusal of the content policy) or when html-validate finds fault with a page
- * that was {@link Person#check checked}.
+ * Real browsers on the pages of a {@link TestApp}: two Chromiums per test run, one context
+ * (cookies, tabs) per person. Each serves one thread at a time, so whoever opens a Browser waits
+ * until one of them is free. Closing it fails the test when a page has said something to the
+ * console (a script's error, a refusal of the content policy) or when html-validate finds fault
+ * with a page that was {@link Person#check checked}.
  */
 public final class Browser implements AutoCloseable {
   private static final BlockingQueue<Seat> SEATS =
