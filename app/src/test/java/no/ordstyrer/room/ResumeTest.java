@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
 import no.ordstyrer.OpenPage;
 import no.ordstyrer.TestApp;
@@ -58,6 +59,23 @@ class ResumeTest {
     assertThat(page.element("room")).contains("data-phase=\"OPEN\"");
     assertThat(told(page)).isLessThanOrEqualTo(26);
     assertThat(page.faults()).isEmpty();
+  }
+
+  @Test
+  void an_attendee_with_a_topic_of_her_own_hears_all_after_a_restart() throws Exception {
+    var kari = app.signedIn(Cast.MODERATOR);
+    var page = open(Attendees.confirmed(app, Cast.ATTENDEE));
+    turnOften(kari, 0, 25);
+    page.await("half of them", () -> page.version() == 25);
+    app.restart();
+    page.await("the end", () -> page.closedWith() != 0);
+    turnOften(kari, 25, 37);
+    page.open();
+    turnOften(kari, 37, 49);
+    page.await("all of them", () -> page.version() == 49);
+    assertThat(page.element("room")).contains("data-phase=\"OPEN\"");
+    assertThat(page.faults()).isEmpty();
+    assertThat(page.mustReload()).isFalse();
   }
 
   /** How often it was told how the room stands. */
