@@ -52,6 +52,7 @@ function open() {
   address.protocol = address.protocol.replace('http', 'ws');
   const mine = new WebSocket(address);
   socket = mine;
+  heardAt = Date.now(); // one that neither opens nor fails is given up after the same silence
   let opened = false;
   mine.onopen = () => {
     opened = true;
@@ -179,7 +180,7 @@ pause.addEventListener('click', () => {
 document.addEventListener('visibilitychange', wake);
 window.addEventListener('online', wake);
 window.addEventListener('pageshow', (event) => event.persisted && reopen());
-setInterval(() => socket?.readyState === WebSocket.OPEN && Date.now() - heardAt > SILENCE && reopen(), 10_000);
+setInterval(() => socket && Date.now() - heardAt > SILENCE && reopen(), 10_000);
 announceOn(line);
 watchForms(line);
 open();
