@@ -2,10 +2,12 @@ package no.ordstyrer.live;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +15,7 @@ import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,17 +69,29 @@ final class Doorbell implements AutoCloseable {
   /** Rings within {@link #PAUSE_MILLIS}, together with all that comes until then. */
   void ring(long part, Audience audience, long version) {
     unheard.merge(new Name(part, audience.key()), version, Math::max);
-    if (!closed && due.compareAndSet(false, true)) {
+    soon();
+  }
+
+  private void soon() {
+    if (closed || !due.compareAndSet(false, true)) {
+      return;
+    }
+    try {
       var _ = timer.schedule(this::flush, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The change is committed: whoever made it is not told of an error because we go down.
+      LOG.debug("Rung no more: the server goes down", e);
     }
   }
 
   private synchronized void flush() {
     due.set(false);
+    var told = new HashMap<Name, Long>();
     try {
       var payload = new StringBuilder(node);
       for (var name : List.copyOf(unheard.keySet())) {
         var version = unheard.remove(name);
+        told.put(name, version);
         payload.append(' ').append(name.part()).append('/').append(name.audience());
         payload.append('/').append(version);
         if (payload.length() > LONGEST) {
@@ -84,11 +99,13 @@ final class Doorbell implements AutoCloseable {
         }
       }
       notify(payload.toString());
-      if (!unheard.isEmpty() && due.compareAndSet(false, true)) {
-        var _ = timer.schedule(this::flush, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      if (!unheard.isEmpty()) {
+        soon();
       }
     } catch (SQLException e) {
-      LOG.warn("A ring was lost: {}", e.getMessage());
+      // Rung with the next ring; until then the others' sweep finds it.
+      LOG.warn("A ring is late: {}", e.getMessage());
+      told.forEach((name, version) -> unheard.merge(name, version, Math::max));
       shut(rings);
       rings = null;
     }
@@ -116,18 +133,26 @@ final class Doorbell implements AutoCloseable {
         }
         var bell = connection.unwrap(PGConnection.class);
         while (!closed) {
-          var rung = bell.getNotifications(LISTEN_MILLIS);
-          if (rung != null) {
-            for (var one : rung) {
-              hear(one.getParameter());
-            }
-          }
+          hear(bell.getNotifications(LISTEN_MILLIS));
         }
       } catch (SQLException e) {
         if (!closed) {
           LOG.warn("The doorbell is deaf for a while: {}", e.getMessage());
           rest();
         }
+      }
+    }
+  }
+
+  private void hear(PGNotification @Nullable [] rung) {
+    if (rung == null) {
+      return;
+    }
+    for (var one : rung) {
+      try {
+        hear(one.getParameter());
+      } catch (RuntimeException e) {
+        LOG.warn("A ring was not understood", e); // Anybody in the database may ring.
       }
     }
   }

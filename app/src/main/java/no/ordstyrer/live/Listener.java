@@ -30,17 +30,6 @@ final class Listener {
   private static final long STALLED = 10;
   private static final long PRESENT = 45;
 
-  /** What one topic has told it. */
-  private static final class Cursor {
-    final Topic topic;
-    long version;
-
-    Cursor(Topic topic, long version) {
-      this.topic = topic;
-      this.version = version;
-    }
-  }
-
   private final Wire wire;
   private final Admission admission;
   private final Listening listening;
@@ -79,7 +68,12 @@ final class Listener {
     this.patient = patient;
     var topic = hall.take(listening.audience(), listening.language());
     main = new Cursor(topic, since.main().orElseGet(topic::head));
-    me = mine(listening, hall, since);
+    try {
+      me = mine(listening, hall, since);
+    } catch (RuntimeException e) {
+      hall.giveBack(topic);
+      throw e;
+    }
   }
 
   private static @Nullable Cursor mine(Listening listening, Hall hall, Since since) {
@@ -101,13 +95,29 @@ final class Listener {
    * that, it would seem to have fallen off them.
    */
   boolean join() {
-    var reached = main.topic.reaches(main.version) && (me == null || me.topic.reaches(me.version));
-    hall.enter(this);
-    main.topic.add(this);
-    if (me != null) {
-      me.topic.add(this);
+    if (!main.reached() || (me != null && !me.reached())) {
+      return false; // Not added: told of anything, it would be sent to resume and not to reload.
     }
-    return reached;
+    hall.enter(this);
+    main.topic().add(this);
+    if (me != null) {
+      me.topic().add(this);
+    }
+    synchronized (this) {
+      if (!left) {
+        return true;
+      }
+    }
+    forget(); // It went away while it came.
+    return true;
+  }
+
+  private void forget() {
+    hall.leave(this);
+    main.topic().remove(this);
+    if (me != null) {
+      me.topic().remove(this);
+    }
   }
 
   /** Answers false when it had left already. */
@@ -119,12 +129,10 @@ final class Listener {
       }
       left = true;
     }
-    hall.leave(this);
-    main.topic.remove(this);
-    hall.giveBack(main.topic);
+    forget();
+    hall.giveBack(main.topic());
     if (me != null) {
-      me.topic.remove(this);
-      hall.giveBack(me.topic);
+      hall.giveBack(me.topic());
     }
     return true;
   }
@@ -237,8 +245,18 @@ final class Listener {
         writing = true;
         wroteAt = System.nanoTime();
       }
-      wire.send(lines, this::written);
+      send(lines);
       return;
+    }
+  }
+
+  /** One wire that breaks must not keep the others of its topic from hearing. */
+  private void send(String lines) {
+    try {
+      wire.send(lines, this::written);
+    } catch (RuntimeException e) {
+      LOG.warn("A page is cut off", e);
+      wire.cut();
     }
   }
 
@@ -252,7 +270,7 @@ final class Listener {
     if (lost) {
       return lines.toString();
     }
-    if (!take(main, lines) || (me != null && !take(me, lines))) {
+    if (!main.take(lines) || (me != null && !me.take(lines))) {
       end(RESUME, "resume");
       return "";
     }
@@ -266,16 +284,6 @@ final class Listener {
       return "";
     }
     return lines.toString();
-  }
-
-  private static boolean take(Cursor cursor, StringBuilder lines) {
-    var told = cursor.topic.since(cursor.version);
-    if (told.isEmpty()) {
-      return false;
-    }
-    cursor.version = told.get().version();
-    lines.append(told.get().lines());
-    return true;
   }
 
   private boolean admitted() {

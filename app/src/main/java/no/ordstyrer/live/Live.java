@@ -39,6 +39,7 @@ public final class Live implements AutoCloseable {
   private final Teller teller = new Teller();
   private final Pulse pulse;
   private volatile @Nullable Doorbell doorbell;
+  private volatile boolean closed;
 
   public Live(Jdbi db, Clock clock) {
     this.clock = clock;
@@ -177,6 +178,7 @@ public final class Live implements AutoCloseable {
   /** Sends everybody away, each to come back at a moment of its own, and stops. */
   @Override
   public void close() {
+    closed = true;
     pulse.close();
     var bell = doorbell;
     if (bell != null) {
@@ -202,6 +204,9 @@ public final class Live implements AutoCloseable {
     } else {
       listener.sayLast(json.line(new Message.Reload(true)), Listener.RESUME, "reload");
     }
+    if (closed) {
+      listener.end(Listener.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
+    }
   }
 
   private static Since since(java.util.function.Function<String, @Nullable String> query) {
@@ -220,14 +225,22 @@ public final class Live implements AutoCloseable {
               open.held(1);
               return open;
             });
-    return new Listener(wire, admission, listening, hall, since, patient);
+    try {
+      return new Listener(wire, admission, listening, hall, since, patient);
+    } catch (RuntimeException e) {
+      giveBack(listening.part());
+      throw e;
+    }
   }
 
   private void leave(Listener listener) {
     if (listener.leave()) {
-      halls.computeIfPresent(
-          listener.listening().part(), (_, there) -> there.held(-1) ? there : null);
+      giveBack(listener.listening().part());
     }
+  }
+
+  private void giveBack(long part) {
+    halls.computeIfPresent(part, (_, there) -> there.held(-1) ? there : null);
   }
 
   private static Optional<Listener> listener(WsContext ctx) {

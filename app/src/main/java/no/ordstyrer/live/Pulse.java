@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,26 +84,40 @@ final class Pulse implements AutoCloseable {
 
   private void count() {
     counted.keySet().retainAll(halls.values());
+    eachHall(this::count);
+  }
+
+  private void count(Hall hall) {
+    if (hall.hasNewcomers()) {
+      attend(hall);
+    }
+    // The first time everything is told: nobody here knows when the pages were rendered.
+    var since = counted.getOrDefault(hall, Instant.EPOCH);
+    var next = clock.instant().minus(LATE);
+    var changed = false;
+    for (var source : counters) {
+      changed |= hall.numbers().put(source.counter().since(hall.part(), since), source.crowd());
+    }
+    counted.put(hall, next); // Not before: what could not be counted is asked for again.
+    if (changed) {
+      hall.tell();
+    }
+  }
+
+  /** What fails for one part must not silence the others. */
+  private void eachHall(Consumer<Hall> work) {
     for (var hall : halls.values()) {
-      if (hall.hasNewcomers()) {
-        attend(hall);
-      }
-      // The first time everything is told: nobody here knows when the pages were rendered.
-      var since = counted.getOrDefault(hall, Instant.EPOCH);
-      counted.put(hall, clock.instant().minus(LATE));
-      var changed = false;
-      for (var source : counters) {
-        changed |= hall.numbers().put(source.counter().since(hall.part(), since), source.crowd());
-      }
-      if (changed) {
-        hall.tell();
+      try {
+        work.accept(hall);
+      } catch (RuntimeException e) {
+        LOG.warn("The pulse missed a beat in part {}", hall.part(), e);
       }
     }
   }
 
   /** Finds what no ring has told of, and those whose writes stand still. */
   private void sweep() {
-    halls.values().forEach(hall -> hall.listeners().forEach(Listener::cutIfStalled));
+    eachHall(hall -> hall.listeners().forEach(Listener::cutIfStalled));
     var parts = halls.keySet().stream().mapToLong(Long::longValue).toArray();
     if (parts.length == 0) {
       return;
@@ -119,10 +134,8 @@ final class Pulse implements AutoCloseable {
 
   private void beat() {
     var now = json.line(new Message.Now(clock.millis()));
-    for (var hall : halls.values()) {
-      attend(hall);
-      hall.listeners().forEach(listener -> listener.beat(now));
-    }
+    eachHall(hall -> hall.listeners().forEach(listener -> listener.beat(now)));
+    eachHall(this::attend);
   }
 
   private void attend(Hall hall) {

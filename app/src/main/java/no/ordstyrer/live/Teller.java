@@ -1,15 +1,19 @@
 package no.ordstyrer.live;
 
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Two threads that read the log for the topics and tell them: stage, panel and moderators before
  * the many.
  */
 final class Teller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final int THREADS = 2;
 
   private final AtomicLong turns = new AtomicLong();
@@ -25,7 +29,11 @@ final class Teller implements AutoCloseable {
   private record Task(Topic topic, int rank, long turn) implements Runnable, Comparable<Task> {
     @Override
     public void run() {
-      topic.read();
+      try {
+        topic.read();
+      } catch (RuntimeException e) {
+        LOG.warn("A topic was not read; the sweep comes back to it", e);
+      }
     }
 
     @Override
@@ -38,7 +46,11 @@ final class Teller implements AutoCloseable {
   /** The topic is read soon, once, however often it is woken until then. */
   void wake(Topic topic) {
     if (!threads.isShutdown() && topic.await()) {
-      threads.execute(new Task(topic, topic.key().audience().rank(), turns.incrementAndGet()));
+      try {
+        threads.execute(new Task(topic, topic.key().audience().rank(), turns.incrementAndGet()));
+      } catch (RejectedExecutionException e) {
+        LOG.debug("Told no more: the server goes down", e);
+      }
     }
   }
 

@@ -1,0 +1,31 @@
+package no.ordstyrer.live;
+
+/** How far one topic has been told to one page. Only the holder of the page's pen moves it. */
+final class Cursor {
+  private final Topic topic;
+  private long version;
+
+  Cursor(Topic topic, long version) {
+    this.topic = topic;
+    this.version = version;
+  }
+
+  Topic topic() {
+    return topic;
+  }
+
+  /** Makes the topic's ring reach back to it; false when too much was missed. */
+  boolean reached() {
+    return topic.reaches(version);
+  }
+
+  /** Appends what has come since; false when it has fallen off the ring. */
+  boolean take(StringBuilder lines) {
+    var told = topic.since(version);
+    told.ifPresent(news -> {
+      version = news.version();
+      lines.append(news.lines());
+    });
+    return told.isPresent();
+  }
+}
