@@ -205,7 +205,8 @@ public final class Live implements AutoCloseable {
       listener.sayLast(json.line(new Message.Reload(true)), Listener.RESUME, "reload");
     }
     if (closed) {
-      listener.end(Listener.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
+      listener.end(
+          Listener.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
     }
   }
 
