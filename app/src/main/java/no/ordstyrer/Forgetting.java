@@ -9,11 +9,13 @@ import no.ordstyrer.account.AccountErasure;
 import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
+import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.room.RoomErasure;
+import no.ordstyrer.series.SeriesId;
 import no.ordstyrer.studio.Keeping;
 import no.ordstyrer.studio.Retention;
 import org.jdbi.v3.core.Handle;
@@ -28,16 +30,22 @@ final class Forgetting {
     var questions = new QuestionErasure();
     var letters = new LetterErasure();
     return Map.of(
-        Keeping.LETTERS, (handle, series) -> letters.ofSeries(handle, series.value()),
-        Keeping.WAITING, people::withoutPlace,
-        Keeping.UNPUBLISHED, questions::unpublished,
-        Keeping.AUTHORS, questions::authors,
-        Keeping.PEOPLE, people::people);
+        Keeping.LETTERS, (handle, series, _) -> letters.ofSeries(handle, series.value()),
+        Keeping.WAITING, (handle, series, _) -> people.withoutPlace(handle, series),
+        Keeping.ANSWERS, Forgetting::answers,
+        Keeping.UNPUBLISHED, (handle, series, _) -> questions.unpublished(handle, series),
+        Keeping.AUTHORS, (handle, series, _) -> questions.authors(handle, series),
+        Keeping.PEOPLE, (handle, series, _) -> people.people(handle, series));
+  }
+
+  /** Each answer in its field's time, and all of those whom an earlier line has forgotten. */
+  private static int answers(Handle handle, SeriesId series, int age) {
+    return Answers.forgetDue(handle, series, age) + Answers.forgetErased(handle, series);
   }
 
   /** What other rooms hold of one person, to be told to her and forgotten with her. */
   static List<OwnData.Elsewhere> elsewhere() {
-    return List.of(new OwnQuestions(), new OwnLetters());
+    return List.of(new OwnQuestions(), new OwnLetters(), new Answers.Own());
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {

@@ -1,10 +1,13 @@
 package no.ordstyrer;
 
 import java.util.List;
+import no.ordstyrer.registration.AnswerPages;
+import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
+import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
@@ -29,7 +32,8 @@ final class RegistrationWiring {
   private final Registrations registrations;
   private final List<Runnable> pages;
 
-  RegistrationWiring(Kit kit, Parts parts, Settings settings, Limits limits, Networks networks) {
+  RegistrationWiring(
+      Kit kit, Parts parts, Fields fields, Settings settings, Limits limits, Networks networks) {
     var db = kit.db();
     var site = kit.site();
     var templates = kit.templates();
@@ -44,8 +48,9 @@ final class RegistrationWiring {
     var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
     pages =
         List.of(
-            new RegistrationPages(registrations, parts, site, templates)::routes,
-            new ManagePages(registrations, partRegistrations, site, templates, clock)::routes,
+            new RegistrationPages(registrations, fields, parts, site, templates)::routes,
+            new ManagePages(registrations, partRegistrations, fields, site, templates, clock)::routes,
+            new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,

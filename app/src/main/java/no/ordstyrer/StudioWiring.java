@@ -5,6 +5,7 @@ import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
+import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.People;
@@ -15,6 +16,7 @@ import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.DeskPages;
+import no.ordstyrer.studio.FieldPages;
 import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
@@ -25,7 +27,13 @@ final class StudioWiring {
   private final Retention retention;
   private final List<Runnable> pages;
 
-  StudioWiring(Kit kit, Accounts accounts, Arenas arenas, Parts parts, PartChanges changes) {
+  StudioWiring(
+      Kit kit,
+      Accounts accounts,
+      Arenas arenas,
+      Parts parts,
+      Fields fields,
+      PartChanges changes) {
     var db = kit.db();
     var clock = kit.clock();
     var members = new Members(db, arenas, accounts, kit.outbox(), kit.site());
@@ -45,6 +53,7 @@ final class StudioWiring {
         List.of(
             new RetentionPages(desk, retention)::routes,
             new PeoplePages(desk, new People(db, arenas))::routes,
+            new FieldPages(desk, fields)::routes,
             new StudioPages(desk, verbs)::routes);
   }
 

@@ -22,6 +22,7 @@ public final class ManagePages {
 
   private final Registrations registrations;
   private final PartRegistrations places;
+  private final Fields fields;
   private final Site site;
   private final Templates templates;
   private final Clock clock;
@@ -29,11 +30,13 @@ public final class ManagePages {
   public ManagePages(
       Registrations registrations,
       PartRegistrations places,
+      Fields fields,
       Site site,
       Templates templates,
       Clock clock) {
     this.registrations = registrations;
     this.places = places;
+    this.fields = fields;
     this.site = site;
     this.templates = templates;
     this.clock = clock;
@@ -55,7 +58,9 @@ public final class ManagePages {
   private void show(Context ctx) {
     var story = story(ctx);
     var view = new Managed(story, base(ctx), places.waysOf(story), clock.instant());
-    ctx.html(templates.registrationManage(page(ctx, story, "registration.manage"), view).render());
+    var asks = !fields.asked(story.registration().seriesId()).isEmpty();
+    ctx.html(
+        templates.registrationManage(page(ctx, story, "registration.manage"), view, asks).render());
   }
 
   private void askForDetails(Context ctx) {

@@ -7,11 +7,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.registration.Registration.Calendar;
 import no.ordstyrer.registration.Registration.Details;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.templates.Templates;
@@ -30,13 +32,15 @@ public final class RegistrationPages {
 
   private final Turnstile turnstile = new Turnstile(AT_ONCE, Duration.ofSeconds(60));
   private final Registrations registrations;
+  private final Fields fields;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
   public RegistrationPages(
-      Registrations registrations, Parts parts, Site site, Templates templates) {
+      Registrations registrations, Fields fields, Parts parts, Site site, Templates templates) {
     this.registrations = registrations;
+    this.fields = fields;
     this.parts = parts;
     this.site = site;
     this.templates = templates;
@@ -74,7 +78,7 @@ public final class RegistrationPages {
     var seen = seen(ctx);
     var page = page(ctx, seen, "registration.title");
     var form = Form.of(ctx, page.t());
-    var wish = wish(form, page.t().language(), registrations.entrance(seen).choose());
+    var wish = wish(form, page.t().language(), registrations.entrance(seen));
     if (!form.ok()) {
       refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
       return true;
@@ -123,11 +127,11 @@ public final class RegistrationPages {
     ctx.html(templates.registrationLink(page, seen, form, form.ok()).render());
   }
 
-  private static Wish wish(Form form, Language spoken, boolean choose) {
+  private Wish wish(Form form, Language spoken, Entrance entrance) {
     var details = details(form, spoken);
     var email = form.email("email");
-    if (!choose && !form.value("scope").equals("some")) {
-      return new Wish(email, details, Set.of());
+    if (!entrance.choose() && !form.value("scope").equals("some")) {
+      return new Wish(email, details, Set.of(), answers(form, entrance, Set.of()));
     }
     var numbers =
         form.values("part").stream()
@@ -137,7 +141,22 @@ public final class RegistrationPages {
     if (numbers.isEmpty()) {
       form.problem("part", "registration.problem.no-part");
     }
-    return new Wish(email, details, numbers);
+    return new Wish(email, details, numbers, answers(form, entrance, numbers));
+  }
+
+  /** What is asked of those who come to other parts is neither demanded nor kept. */
+  private List<Answers.Given> answers(Form form, Entrance entrance, Set<Integer> numbers) {
+    var chosen =
+        entrance.ahead().stream()
+            .map(Entrance.PartChoice::part)
+            .filter(part -> numbers.isEmpty() || numbers.contains(part.number()))
+            .map(Part::id)
+            .collect(Collectors.toSet());
+    var asked =
+        fields.asked(entrance.seen().series().id()).stream()
+            .filter(field -> field.concerns(chosen))
+            .toList();
+    return FieldForm.read(form, asked);
   }
 
   /** What a person says of herself, here and on her own page. */
@@ -171,7 +190,9 @@ public final class RegistrationPages {
   }
 
   private void show(Context ctx, Page page, Entrance entrance, Form form) {
-    ctx.html(templates.registrationRegister(page, entrance, form).render());
+    var ahead = entrance.ahead().stream().map(Entrance.PartChoice::part).toList();
+    var groups = FieldGroup.of(fields.asked(entrance.seen().series().id()), ahead);
+    ctx.html(templates.registrationRegister(page, entrance, form, groups).render());
   }
 
   private SeenSeries seen(Context ctx) {

@@ -155,17 +155,24 @@ public final class Registrations {
     var known = store.byEmail(locked.series().id(), key);
     if (known.isEmpty()) {
       var whose = store.insert(locked.series().id(), key, row(wish), now);
-      return enrol(handle, seen, locked, whose, wanted);
+      return enrol(handle, seen, locked, whose, wish, wanted);
     }
     if (stands(handle, known.get(), now)) {
       return sameAgain(handle, seen, locked, known.get(), wish, wanted);
     }
-    return enrol(handle, seen, locked, store.update(known.get().id(), row(wish), now), wanted);
+    return enrol(
+        handle, seen, locked, store.update(known.get().id(), row(wish), now), wish, wanted);
   }
 
   private Registered enrol(
-      Handle handle, SeenSeries seen, Locked locked, Registration whose, List<Part> wanted) {
+      Handle handle,
+      SeenSeries seen,
+      Locked locked,
+      Registration whose,
+      Wish wish,
+      List<Part> wanted) {
     var now = clock.instant();
+    Answers.put(handle, whose.id(), wish.answers(), now);
     var told = new Allotment(handle, locked, now).take(whose.id(), wanted);
     var story = Story.read(handle, seen, whose, locked.parts(), now);
     letters.tell(
@@ -193,7 +200,7 @@ public final class Registrations {
         handle
             .attach(RegistrationStore.class)
             .insert(locked.series().id(), UUID.randomUUID().toString(), row(wish), now);
-    var answer = enrol(handle, seen, locked, newcomer, wanted);
+    var answer = enrol(handle, seen, locked, newcomer, wish, wanted);
     handle.rollbackToSavepoint("newcomer");
     if (known.changedAt().isBefore(now.minus(SAME_BREATH))) {
       var story = Story.read(handle, seen, known, locked.parts(), now);

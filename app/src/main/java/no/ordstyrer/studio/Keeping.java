@@ -1,17 +1,25 @@
 package no.ordstyrer.studio;
 
+import java.util.List;
+
 /** What is kept of a series for a time, and forgotten then. In the order in which it is told. */
 public enum Keeping {
   /** Letters sent, with their addresses and all that stands in them. */
   LETTERS(30, 365),
   /** People who waited and never got a place. */
   WAITING(30, 365),
+  /** Answers to the organiser's own fields, each field with a time of its own. */
+  ANSWERS(1095, 1095),
   /** What was asked and never shown. */
   UNPUBLISHED(90, 365),
   /** Who asked a question. */
   AUTHORS(180, 1095),
   /** Who registered: name, address, organisation, title. */
   PEOPLE(180, 1095);
+
+  /** Those for which an arena sets the time. */
+  public static final List<Keeping> RULED =
+      List.of(LETTERS, WAITING, UNPUBLISHED, AUTHORS, PEOPLE);
 
   private final int days;
   private final int most;

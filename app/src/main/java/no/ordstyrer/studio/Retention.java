@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  * how much was forgotten. Each room knows its own tables and hands in what forgets there.
  */
 public final class Retention {
-  /** Forgets one kind of one series; answers how much that was. */
+  /**
+   * Forgets one kind of one series; answers how much that was. {@code age} is how many days the
+   * series is over, for what has a time of its own; without limit when everybody's time is over.
+   */
   public interface OfSeries {
-    int forget(Handle handle, SeriesId series);
+    int forget(Handle handle, SeriesId series, int age);
   }
 
   /** Forgets what belongs to no series and is older than a moment. */
@@ -130,10 +133,15 @@ public final class Retention {
       var rules = rules(store, ending.arenaId());
       for (var what : Keeping.values()) {
         var forget = ofSeries.get(what);
-        if (forget == null || Account.due(ending.endsAt(), rules, what).isAfter(now)) {
+        var due = !Account.due(ending.endsAt(), rules, what).isAfter(now);
+        if (forget == null || (!due && Keeping.RULED.contains(what))) {
           continue;
         }
-        var rows = forget.forget(handle, ending.id());
+        var age =
+            due
+                ? Integer.MAX_VALUE
+                : Math.toIntExact(Duration.between(ending.endsAt(), now).toDays());
+        var rows = forget.forget(handle, ending.id(), age);
         if (rows > 0) {
           store.note(ending.id(), what.name(), rows, now);
           done.add(new Forgotten(ending.id(), ending.title(), what, rows));

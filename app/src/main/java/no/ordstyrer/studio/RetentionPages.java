@@ -42,7 +42,7 @@ public final class RetentionPages {
     var arena = arena(ctx);
     var form = desk.form(ctx);
     var days = new EnumMap<Keeping, Integer>(Keeping.class);
-    for (var what : Keeping.values()) {
+    for (var what : Keeping.RULED) {
       form.whole(what.name(), 0, what.most())
           .ifPresentOrElse(
               number -> days.put(what, number),
