@@ -49,7 +49,8 @@ final class RegistrationWiring {
     pages =
         List.of(
             new RegistrationPages(registrations, fields, parts, site, templates)::routes,
-            new ManagePages(registrations, partRegistrations, fields, site, templates, clock)::routes,
+            new ManagePages(registrations, partRegistrations, fields, site, templates, clock)
+                ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,

@@ -28,12 +28,7 @@ final class StudioWiring {
   private final List<Runnable> pages;
 
   StudioWiring(
-      Kit kit,
-      Accounts accounts,
-      Arenas arenas,
-      Parts parts,
-      Fields fields,
-      PartChanges changes) {
+      Kit kit, Accounts accounts, Arenas arenas, Parts parts, Fields fields, PartChanges changes) {
     var db = kit.db();
     var clock = kit.clock();
     var members = new Members(db, arenas, accounts, kit.outbox(), kit.site());

@@ -29,8 +29,7 @@ interface AnswerStore {
       values (:registration, :field, :version, :now)
       """)
   @GetGeneratedKeys("id")
-  AnswerId insert(
-      RegistrationId registration, FieldId field, FieldVersionId version, Instant now);
+  AnswerId insert(RegistrationId registration, FieldId field, FieldVersionId version, Instant now);
 
   @SqlUpdate("insert into answer_value (answer_id, rank, words) values (:answer, :rank, :words)")
   void value(AnswerId answer, int rank, String words);

@@ -98,9 +98,7 @@ public final class Answers {
     @Override
     public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
       return handle.attach(AnswerStore.class).of(whose).stream()
-          .map(one ->
-              new OwnData.Written(
-                  "ANSWER", one.label(), one.at().toString(), one.joined()))
+          .map(one -> new OwnData.Written("ANSWER", one.label(), one.at().toString(), one.joined()))
           .toList();
     }
 

@@ -17,10 +17,7 @@ public record FieldGroup(@Nullable Part part, List<Field> fields) {
     var groups = new ArrayList<FieldGroup>();
     add(groups, null, fields.stream().filter(field -> field.partId() == null).toList());
     for (var part : parts) {
-      add(
-          groups,
-          part,
-          fields.stream().filter(field -> part.id().equals(field.partId())).toList());
+      add(groups, part, fields.stream().filter(field -> part.id().equals(field.partId())).toList());
     }
     return groups;
   }

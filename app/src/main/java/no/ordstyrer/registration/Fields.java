@@ -41,12 +41,16 @@ public final class Fields {
   }
 
   public void add(Viewer viewer, SeenSeries seen, Field.Plan plan) {
-    write(viewer, seen, "field.add", store -> {
-      var id =
-          store.insert(
-              seen.series().id(), plan.part(), plan.kind(), plan.keepDays(), clock.instant());
-      version(viewer, store, id, 1, plan);
-    });
+    write(
+        viewer,
+        seen,
+        "field.add",
+        store -> {
+          var id =
+              store.insert(
+                  seen.series().id(), plan.part(), plan.kind(), plan.keepDays(), clock.instant());
+          version(viewer, store, id, 1, plan);
+        });
   }
 
   /**
@@ -55,49 +59,58 @@ public final class Fields {
    */
   public boolean edit(Viewer viewer, SeenSeries seen, FieldId id, int version, Field.Plan plan) {
     var saved = new ArrayList<FieldId>();
-    write(viewer, seen, "field.edit", store -> {
-      var field = find(store, seen, id);
-      if (field.version() != version) {
-        return;
-      }
-      if (!plan.asks(field)) {
-        version(viewer, store, id, version + 1, plan);
-      }
-      store.keep(id, plan.keepDays());
-      saved.add(id);
-    });
+    write(
+        viewer,
+        seen,
+        "field.edit",
+        store -> {
+          var field = find(store, seen, id);
+          if (field.version() != version) {
+            return;
+          }
+          if (!plan.asks(field)) {
+            version(viewer, store, id, version + 1, plan);
+          }
+          store.keep(id, plan.keepDays());
+          saved.add(id);
+        });
     return !saved.isEmpty();
   }
 
   /** Moves a field before or behind its neighbour among those asked of the same people. */
   public void move(Viewer viewer, SeenSeries seen, FieldId id, boolean up) {
-    write(viewer, seen, "field.move", store -> {
-      var field = find(store, seen, id);
-      var order = new ArrayList<>(store.asked(seen.series().id()));
-      var at = order.indexOf(field);
-      var other = up ? at - 1 : at + 1;
-      if (at >= 0 && other >= 0 && other < order.size() && together(field, order.get(other))) {
-        Collections.swap(order, at, other);
-        for (var i = 0; i < order.size(); i++) {
-          store.rank(order.get(i).id(), i + 1);
-        }
-      }
-    });
+    write(
+        viewer,
+        seen,
+        "field.move",
+        store -> {
+          var field = find(store, seen, id);
+          var order = new ArrayList<>(store.asked(seen.series().id()));
+          var at = order.indexOf(field);
+          var other = up ? at - 1 : at + 1;
+          if (at >= 0 && other >= 0 && other < order.size() && together(field, order.get(other))) {
+            Collections.swap(order, at, other);
+            for (var i = 0; i < order.size(); i++) {
+              store.rank(order.get(i).id(), i + 1);
+            }
+          }
+        });
   }
 
   /** Asks no more. What was answered stays, and is forgotten in its time. */
   public void retire(Viewer viewer, SeenSeries seen, FieldId id) {
-    write(viewer, seen, "field.retire", store ->
-        store.retire(find(store, seen, id).id(), clock.instant(), viewer.account()));
+    write(
+        viewer,
+        seen,
+        "field.retire",
+        store -> store.retire(find(store, seen, id).id(), clock.instant(), viewer.account()));
   }
 
   public void restore(Viewer viewer, SeenSeries seen, FieldId id) {
-    write(viewer, seen, "field.restore", store ->
-        store.restore(find(store, seen, id).id()));
+    write(viewer, seen, "field.restore", store -> store.restore(find(store, seen, id).id()));
   }
 
-  private void write(
-      Viewer viewer, SeenSeries seen, String act, Consumer<FieldStore> change) {
+  private void write(Viewer viewer, SeenSeries seen, String act, Consumer<FieldStore> change) {
     check(seen);
     var series = seen.series().id();
     db.useTransaction(handle -> {

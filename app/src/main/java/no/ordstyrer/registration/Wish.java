@@ -10,10 +10,7 @@ import java.util.Set;
  * @param answers to the organiser's own fields
  */
 public record Wish(
-    String email,
-    Registration.Details details,
-    Set<Integer> parts,
-    List<Answers.Given> answers) {
+    String email, Registration.Details details, Set<Integer> parts, List<Answers.Given> answers) {
 
   public Wish(String email, Registration.Details details, Set<Integer> parts) {
     this(email, details, parts, List.of());

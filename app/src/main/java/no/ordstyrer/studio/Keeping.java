@@ -18,8 +18,7 @@ public enum Keeping {
   PEOPLE(180, 1095);
 
   /** Those for which an arena sets the time. */
-  public static final List<Keeping> RULED =
-      List.of(LETTERS, WAITING, UNPUBLISHED, AUTHORS, PEOPLE);
+  public static final List<Keeping> RULED = List.of(LETTERS, WAITING, UNPUBLISHED, AUTHORS, PEOPLE);
 
   private final int days;
   private final int most;

@@ -27,8 +27,19 @@ class FieldPagesTest {
   @BeforeEach
   void fields() {
     add("kind", "SHORT", "label", "Hva jobber du med?", "keep", "10");
-    add("kind", "SEVERAL", "label", "Hvilke bord?", "options", "Vest\nØst & nord\nØst & nord",
-        "part", "3", "required", "yes", "keep", "90");
+    add(
+        "kind",
+        "SEVERAL",
+        "label",
+        "Hvilke bord?",
+        "options",
+        "Vest\nØst & nord\nØst & nord",
+        "part",
+        "3",
+        "required",
+        "yes",
+        "keep",
+        "90");
   }
 
   @AfterEach
@@ -55,7 +66,8 @@ class FieldPagesTest {
   void a_faulty_field_is_refused_with_all_that_was_typed() {
     var answer =
         app.signedIn(Cast.ORGANISER)
-            .post(FORM + "/new", "kind", "CHOICE", "label", "Farge?", "options", "Blå", "keep", "x");
+            .post(
+                FORM + "/new", "kind", "CHOICE", "label", "Farge?", "options", "Blå", "keep", "x");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Farge?", "Blå", "fra 2 til 30");
     assertThat(Dump.tablesWith(app.db(), "Farge?")).isEmpty();
@@ -107,8 +119,7 @@ class FieldPagesTest {
   @Test
   void what_a_stranger_answers_for_an_address_that_is_known_is_kept_nowhere() {
     registered();
-    var answer =
-        register(Cast.ATTENDEE, "scope", "all", "field-1", "Innbrudd", "field-2", "1");
+    var answer = register(Cast.ATTENDEE, "scope", "all", "field-1", "Innbrudd", "field-2", "1");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(Dump.tablesWith(app.db(), "Innbrudd")).isEmpty();
     assertThat(values()).containsExactly("1 Arkivar", "1 Øst & nord");
