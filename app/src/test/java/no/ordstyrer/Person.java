@@ -61,7 +61,7 @@ public final class Person {
   Person(BrowserContext context, Path html) {
     this.context = context;
     this.html = html;
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     page = context.newPage();
     page.onConsoleMessage(this::hear);
     page.onPageError(error -> said.add(page.url() + ": " + error));

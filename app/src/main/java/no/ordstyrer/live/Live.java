@@ -160,7 +160,9 @@ public final class Live implements AutoCloseable {
     ctx.header("Cache-Control", "no-store");
     ctx.contentType("application/x-ndjson");
     try {
-      if (listener.join()) {
+      if (closed) {
+        ctx.result(json.line(new Message.Bye(1000)));
+      } else if (listener.join()) {
         listener.pump();
         ctx.result(wire.answer().get(POLL.toMillis(), TimeUnit.MILLISECONDS));
       } else {
