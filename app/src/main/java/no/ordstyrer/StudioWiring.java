@@ -7,6 +7,7 @@ import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.Trends;
 import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.series.Crew;
@@ -40,7 +41,8 @@ final class StudioWiring {
             new Publishing(db, arenas, changes::cancelled, clock),
             new Rescheduling(db, arenas, changes::moved, changes::cancelled, clock),
             new Crew(db, arenas, members, seats, clock),
-            new Figures(db));
+            new Figures(db),
+            new Trends(db));
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
     // From words of ours to names that organisers choose.

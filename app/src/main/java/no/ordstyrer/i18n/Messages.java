@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,11 @@ public final class Messages {
   /** The word for a constant: {@code part.kind.PANEL_DEBATE}. */
   public String name(String key, Enum<?> constant) {
     return say(key + "." + constant.name());
+  }
+
+  /** {@code 20 000}, with a space that does not break; {@code 20,000}. */
+  public String number(long n) {
+    return NumberFormat.getIntegerInstance(language.locale()).format(n);
   }
 
   public boolean has(String key) {

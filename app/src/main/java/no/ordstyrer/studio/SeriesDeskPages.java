@@ -6,6 +6,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.web.Form;
@@ -16,11 +17,13 @@ public final class SeriesDeskPages {
   private final DeskPages desk;
   private final Publishing publishing;
   private final Figures figures;
+  private final Trends trends;
 
-  public SeriesDeskPages(DeskPages desk, Publishing publishing, Figures figures) {
+  public SeriesDeskPages(DeskPages desk, Publishing publishing, Figures figures, Trends trends) {
     this.desk = desk;
     this.publishing = publishing;
     this.figures = figures;
+    this.trends = trends;
   }
 
   public void routes() {
@@ -48,10 +51,15 @@ public final class SeriesDeskPages {
     var id = seen.series().id();
     var parts = desk.parts().of(id);
     var people = desk.parts().people(id);
+    var page = desk.page(ctx, "studio.series.title").of(seen.arena().brand()).widened();
+    var counts = figures.of(id);
+    var plots =
+        seen.standing().organises()
+            ? SeriesPlots.of(seen, parts, counts, trends, page.t())
+            : SeriesPlots.NONE;
     var overview =
         new SeriesOverview(
-            seen, parts, people, figures.of(id), Checklist.of(seen, parts, people), desk.now());
-    var page = desk.page(ctx, "studio.series.title").of(seen.arena().brand()).widened();
+            seen, parts, people, counts, plots, Checklist.of(seen, parts, people), desk.now());
     ctx.html(
         desk.templates()
             .studioSeries(page.titled(seen.series().title()), overview, problem)

@@ -14,6 +14,7 @@ public record SeriesOverview(
     List<Part> parts,
     List<Person> people,
     Figures.OfSeries figures,
+    SeriesPlots plots,
     Checklist checklist,
     Instant now) {
 

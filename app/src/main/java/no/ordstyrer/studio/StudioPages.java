@@ -2,6 +2,7 @@ package no.ordstyrer.studio;
 
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
@@ -16,7 +17,8 @@ public final class StudioPages {
       Publishing publishing,
       Rescheduling rescheduling,
       Crew crew,
-      Figures figures) {}
+      Figures figures,
+      Trends trends) {}
 
   private final ArenaDeskPages arenas;
   private final MemberPages members;
@@ -29,7 +31,7 @@ public final class StudioPages {
     arenas = new ArenaDeskPages(desk, verbs.crew(), verbs.figures());
     members = new MemberPages(desk, verbs.members());
     drafts = new SeriesDraftPages(desk, verbs.planning());
-    series = new SeriesDeskPages(desk, verbs.publishing(), verbs.figures());
+    series = new SeriesDeskPages(desk, verbs.publishing(), verbs.figures(), verbs.trends());
     parts = new PartDeskPages(desk, verbs.rescheduling(), verbs.crew(), verbs.figures());
     partDrafts = new PartDraftPages(desk, verbs.planning());
   }

@@ -140,6 +140,43 @@ class PeoplePagesTest {
     }
   }
 
+  @Test
+  void the_overview_draws_the_figures_for_organisers_only() {
+    var overview = "/studio" + Cast.SERIES;
+    var body = app.signedIn(Cast.ORGANISER).get(overview).body();
+    assertThat(body)
+        .contains("Påmeldte over tid", "Plasser i hver del", "Påmeldte fra hver virksomhet")
+        .contains("aria-label=\"Påmeldt 18000, Venteliste 2000, Venter på godkjenning 0\"")
+        .contains("<td class=\"figure\">18\u00a0000</td>", "NORSTELLA")
+        .contains("20\u00a0000 i alt");
+    app.db()
+        .useHandle(handle ->
+            handle.execute("update registration set organisation = 'Etat ' || pseudonym % 20"));
+    assertThat(app.signedIn(Cast.ORGANISER).get(overview).body())
+        .contains("Etat 0</span>", "5 andre virksomheter")
+        .contains("<td class=\"figure\">5\u00a0000</td>");
+    var moderator = app.signedIn(Cast.MODERATOR).get(overview);
+    assertThat(moderator.body()).doesNotContain("Påmeldte over tid", "NORSTELLA", "Etat 0");
+  }
+
+  @Test
+  void the_plots_in_a_browser() {
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                update registration
+                   set created_at = created_at - (pseudonym * pseudonym / 10000000) * interval '1 day',
+                       organisation = 'Etat for lange navn ' || pseudonym % (1 + pseudonym % 20)
+                """));
+    try (var browser = new Browser(app)) {
+      var ola = browser.staff(Cast.ORGANISER);
+      ola.go("/studio" + Cast.SERIES).check("plots").shot("plots");
+      ola.page().locator("#plot-parts ~ details summary").click();
+      ola.check("plots-numbers").shot("plots-numbers");
+    }
+  }
+
   private byte[] xlsx(Visitor visitor) {
     var body = "format=XLSX&column=NAME&column=REGISTERED&column=part-1";
     return visitor

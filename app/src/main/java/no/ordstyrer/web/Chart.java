@@ -1,0 +1,56 @@
+package no.ordstyrer.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Counts drawn as bars, one row each, stacked where there are several kinds. Drawn by {@code
+ * chart/bars.jte}, with every number in words beside the drawing and in a table behind it.
+ *
+ * @param id of the figure in the page
+ * @param rowHead what the rows are, for the head of the table
+ * @param kinds what is stacked, in order; at most four, each with a colour of its own
+ */
+public record Chart(String id, String title, String rowHead, List<String> kinds, List<Row> rows) {
+  /** The whole width of a drawing. */
+  private static final long WIDTH = 1000;
+
+  /** As many values as the chart has kinds. */
+  public record Row(String label, List<Long> values) {
+    public long sum() {
+      return values.stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /** A piece of a bar, in thousandths of the longest. */
+  public record Piece(int kind, long from, long width) {}
+
+  public boolean stacked() {
+    return kinds.size() > 1;
+  }
+
+  public boolean empty() {
+    return rows.stream().allMatch(row -> row.sum() == 0);
+  }
+
+  public List<Piece> pieces(Row row) {
+    var longest = Math.max(1, rows.stream().mapToLong(Row::sum).max().orElse(1));
+    var pieces = new ArrayList<Piece>();
+    var before = 0L;
+    for (var kind = 0; kind < kinds.size(); kind++) {
+      var from = before * WIDTH / longest;
+      before += row.values().get(kind);
+      pieces.add(new Piece(kind, from, before * WIDTH / longest - from));
+    }
+    return pieces;
+  }
+
+  /** {@code På venteliste 3, Påmeldt 12}: what the drawing of a row says. */
+  public String spoken(Row row) {
+    return IntStream.range(0, kinds.size())
+        .mapToObj(kind -> kinds.get(kind) + " " + row.values().get(kind))
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("");
+  }
+}
