@@ -92,7 +92,7 @@ public final class App implements AutoCloseable {
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(db, live, parts, site, templates, clock);
-    jobs = Clockwork.wound(db, clock, registration.waitingList(), room.rooms(), studio.retention());
+    jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio.retention());
     javalin = Javalin.create(this::configure);
   }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import no.ordstyrer.jobs.Jobs;
-import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.studio.Retention;
 import org.jdbi.v3.core.Jdbi;
@@ -20,9 +19,10 @@ final class Clockwork {
   private Clockwork() {}
 
   static Jobs wound(
-      Jdbi db, Clock clock, WaitingList waitingList, Rooms rooms, Retention retention) {
+      Jdbi db, Clock clock, RegistrationWiring registration, Rooms rooms, Retention retention) {
     return new Jobs(db, clock)
-        .every(Duration.ofSeconds(30), "waiting-list", waitingList::sweep)
+        .every(Duration.ofSeconds(30), "waiting-list", registration.waitingList()::sweep)
+        .every(Duration.ofSeconds(10), "part-notices", registration.notices()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
         .daily(NIGHT, HOME, "retention", retention::night);
   }

@@ -1,5 +1,6 @@
 package no.ordstyrer;
 
+import java.time.Duration;
 import java.util.List;
 import no.ordstyrer.registration.AnswerPages;
 import no.ordstyrer.registration.Answers;
@@ -16,6 +17,7 @@ import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.OwnDataPages;
 import no.ordstyrer.registration.PartChanges;
+import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.PartRegistrations;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
@@ -27,6 +29,10 @@ import no.ordstyrer.web.Networks;
 
 /** Who comes to which part, wired by hand: a page of {@link App}'s table of contents. */
 final class RegistrationWiring {
+  /** An organiser who corrects what she just saved has time for it; nobody waits for long. */
+  private static final Duration GATHER = Duration.ofMinutes(3);
+
+  private final PartNotices notices;
   private final PartChanges changes;
   private final WaitingList waitingList;
   private final Registrations registrations;
@@ -39,7 +45,8 @@ final class RegistrationWiring {
     var templates = kit.templates();
     var clock = kit.clock();
     var letters = new RegistrationLetters(kit.outbox(), site, kit.tokens(), settings.mail().from());
-    changes = new PartChanges(parts, letters, clock);
+    notices = new PartNotices(db, parts, letters, GATHER, clock);
+    changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
@@ -57,6 +64,10 @@ final class RegistrationWiring {
             new OwnDataPages(registrations, ownData, site, templates)::routes,
             new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
+  }
+
+  PartNotices notices() {
+    return notices;
   }
 
   PartChanges changes() {

@@ -1,34 +1,11 @@
 package no.ordstyrer.registration;
 
 import java.time.Instant;
-import java.util.List;
 import no.ordstyrer.series.PartId;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** What becomes of everybody's places when their part changes. */
 interface PartChangeStore {
-
-  /** The places that stand, as they are now; places in the queue are not counted. */
-  @SqlQuery(
-      """
-      select p.id, p.registration_id, p.part_id, p.state, p.since, 0 as number, p.calendar_uid,
-             p.calendar_sequence, p.calendar_stamp, p.calendar_invited
-        from part_registration p
-       where p.part_id = :part
-         and p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
-       order by p.id
-      """)
-  List<PartRegistration> standing(PartId part);
-
-  @SqlQuery(
-      """
-      select r.* from registration r
-        join part_registration p on p.registration_id = r.id
-       where p.part_id = :part
-         and p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
-      """)
-  List<Registration> people(PartId part);
 
   /** Time, place, title or status is another: RFC 5546 2.1.4. */
   @SqlUpdate(
@@ -39,9 +16,6 @@ interface PartChangeStore {
          and state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
       """)
   void restamp(PartId part, Instant now);
-
-  @SqlUpdate("update part_registration set calendar_invited = :invited where id = any(:ids)")
-  void invited(List<Long> ids, boolean invited);
 
   /** An offer never outlives the beginning of its part. */
   @SqlUpdate(

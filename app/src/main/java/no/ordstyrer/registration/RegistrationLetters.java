@@ -141,7 +141,7 @@ public final class RegistrationLetters {
     var about =
         letter(
                 story,
-                thread(line) + ":" + place.calendarSequence() + method,
+                "changed:" + place.id().value() + ":" + place.calendarSequence() + method,
                 why,
                 words(story)
                     .say(

@@ -1,0 +1,132 @@
+package no.ordstyrer.registration;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Parts;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Tells the holders of a part that it has changed: once for several quick edits, and in batches, so
+ * that no organiser waits for thousands of letters.
+ */
+public final class PartNotices {
+  private static final int BATCH = 200;
+
+  /** However often it is edited, nobody is kept from the first news for longer. */
+  private static final int PATIENCE = 5;
+
+  /** So near its beginning a part's news does not wait. */
+  private static final Duration NEAR = Duration.ofHours(2);
+
+  private final Jdbi db;
+  private final Parts parts;
+  private final PartNews news;
+  private final Duration gather;
+  private final Clock clock;
+
+  /** {@code gather}: how long after an edit another one is still told of in the same letter. */
+  public PartNotices(
+      Jdbi db, Parts parts, RegistrationLetters letters, Duration gather, Clock clock) {
+    this.db = db;
+    this.parts = parts;
+    this.news = new PartNews(letters);
+    this.gather = gather;
+    this.clock = clock;
+  }
+
+  /** Notes that the part was changed, in the transaction of the change. */
+  void note(Handle handle, Part before, Part after, Instant now) {
+    var store = handle.attach(PartNoticeStore.class);
+    var open = store.open(before.id());
+    var urgent = after.state() == Part.State.CANCELLED || near(before, now) || near(after, now);
+    var due = urgent ? now : now.plus(gather);
+    if (open.isPresent() && open.get().reached() == 0) {
+      var latest = open.get().notedAt().plus(gather.multipliedBy(PATIENCE));
+      store.put(open.get().id(), now, due.isAfter(latest) ? latest : due);
+      return;
+    }
+    open.ifPresent(begun -> store.end(begun.id(), now));
+    store.insert(before, now, due, open.map(PartNotice::id).orElse(null));
+  }
+
+  /** Writes the letters whose time has come. For the clock. */
+  public void sweep() {
+    for (var part : db.withExtension(PartNoticeStore.class, store -> store.due(clock.instant()))) {
+      boolean more;
+      do {
+        more = db.inTransaction(handle -> batch(handle, part));
+      } while (more);
+    }
+  }
+
+  private boolean batch(Handle handle, PartId id) {
+    var store = handle.attach(PartNoticeStore.class);
+    var open = store.lock(id).flatMap(store::open);
+    if (open.isEmpty()) {
+      return false;
+    }
+    var notice = open.get();
+    var places = store.next(id, notice.reached(), notice.changedAt(), BATCH);
+    if (!places.isEmpty()) {
+      tell(handle, notice, places);
+      store.reach(notice.id(), places.getLast().id().value());
+    }
+    if (places.size() < BATCH) {
+      store.end(notice.id(), clock.instant());
+      return false;
+    }
+    return true;
+  }
+
+  private void tell(Handle handle, PartNotice notice, List<PartRegistration> places) {
+    var store = handle.attach(PartNoticeStore.class);
+    var part = parts.seenBy(Viewer.GUEST, notice.partId()).part();
+    var seen = parts.seriesSeenBy(Viewer.GUEST, part.seriesId());
+    var known = Known.read(store, notice);
+    var people =
+        store.people(places.stream().map(place -> place.registrationId().value()).toList()).stream()
+            .collect(Collectors.toMap(Registration::id, Function.identity()));
+    for (var place : places) {
+      var line = new Line(part, place);
+      var whose = Objects.requireNonNull(people.get(place.registrationId()));
+      news.tell(handle, new Story(seen, whose, List.of(line)), line, known.to(place, whose));
+    }
+  }
+
+  private static boolean near(Part part, Instant now) {
+    return part.startsAt() != null && part.startsAt().isBefore(now.plus(NEAR));
+  }
+
+  /** What holders know of a part, by the notices that reached them. */
+  private record Known(Part was, Instant notedAt, long upTo, Optional<Known> earlier) {
+
+    static Known read(PartNoticeStore store, PartNotice notice) {
+      var follows = notice.follows();
+      var cut = follows == null ? null : store.get(follows);
+      return new Known(
+          store.was(notice.id()),
+          notice.notedAt(),
+          cut == null ? Long.MAX_VALUE : cut.reached(),
+          cut == null ? Optional.empty() : Optional.of(read(store, cut)));
+    }
+
+    /** Who came or changed something while the edits were gathered may have seen any of them. */
+    PartNews.Knows to(PartRegistration place, Registration whose) {
+      if (place.id().value() > upTo && earlier.isPresent()) {
+        return earlier.get().to(place, whose);
+      }
+      var between = place.state().stands() && place.since().isAfter(notedAt);
+      return new PartNews.Knows(was, !between && !whose.changedAt().isAfter(notedAt));
+    }
+  }
+}
