@@ -7,6 +7,7 @@ import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.Stages;
+import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
@@ -40,7 +41,7 @@ final class RoomWiring {
     var templates = kit.templates();
     var clock = kit.clock();
     rooms = new Rooms(db, arenas, questions.outcomes()::partEnded, live, clock);
-    var presence = new Presence(db, live, clock);
+    var presence = new Presence(db, new Attendances(db, clock), live, clock);
     pages =
         new RoomPages(
             parts,

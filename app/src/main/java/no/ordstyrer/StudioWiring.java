@@ -6,6 +6,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
 import no.ordstyrer.registration.Fields;
+import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.registration.PartChanges;
@@ -16,6 +17,7 @@ import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.WhenPart;
+import no.ordstyrer.studio.AttendancePages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
 import no.ordstyrer.studio.PeoplePages;
@@ -49,6 +51,7 @@ final class StudioWiring {
     pages =
         List.of(
             new RetentionPages(desk, retention)::routes,
+            new AttendancePages(desk, new Attendances(db, clock))::routes,
             new PeoplePages(desk, new People(db, arenas))::routes,
             new FieldPages(desk, fields)::routes,
             new StudioPages(desk, verbs)::routes);

@@ -47,6 +47,8 @@ public final class Erasure {
     if (people > 0) {
       store.blurPlaces();
       store.blurHistory(now);
+      store.blurStretches(now);
+      store.blurMarks(now);
     }
     return people;
   }

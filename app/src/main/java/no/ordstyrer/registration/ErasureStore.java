@@ -86,4 +86,29 @@ interface ErasureStore {
        where p.id = e.part_registration_id and r.erased_at = :now
       """)
   void blurHistory(Instant now);
+
+  /** Moves her stretches to the beginning of the day, all by the same: their sum is what it was. */
+  @SqlUpdate(
+      """
+      update attendance_stretch s
+         set from_at = s.from_at - first.shift, until_at = s.until_at - first.shift
+        from (select x.part_registration_id, min(x.from_at) - date_trunc('day', min(x.from_at), 'UTC') as shift
+                from attendance_stretch x
+                join part_registration p on p.id = x.part_registration_id
+                join registration r on r.id = p.registration_id
+               where r.erased_at = :now
+               group by x.part_registration_id) first
+       where first.part_registration_id = s.part_registration_id
+      """)
+  void blurStretches(Instant now);
+
+  @SqlUpdate(
+      """
+      update attendance_mark m
+         set at = date_trunc('day', m.at, 'UTC')
+        from part_registration p
+        join registration r on r.id = p.registration_id
+       where p.id = m.part_registration_id and r.erased_at = :now
+      """)
+  void blurMarks(Instant now);
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.core.Jdbi;
@@ -17,13 +18,17 @@ public final class Presence {
   /** The element that shows how many are here carries this in {@code data-count}. */
   static final String KEY = "present";
 
+  private static final String ATTENDEE = "registration:";
+
   private static final Duration GRACE = Duration.ofSeconds(45);
 
   private final Jdbi db;
+  private final Attendances attendances;
   private final Clock clock;
 
-  public Presence(Jdbi db, Live live, Clock clock) {
+  public Presence(Jdbi db, Attendances attendances, Live live, Clock clock) {
     this.db = db;
+    this.attendances = attendances;
     this.clock = clock;
     live.watches(this::here);
     live.crowds((part, _) -> Map.of(KEY, present(new PartId(part))));
@@ -36,7 +41,7 @@ public final class Presence {
 
   /** How an attendee is named in the table. */
   static String person(RegistrationId registration) {
-    return "registration:" + registration.value();
+    return ATTENDEE + registration.value();
   }
 
   private void here(long part, Set<String> people) {
@@ -48,6 +53,12 @@ public final class Presence {
                   new PartId(part),
                   people.stream().sorted().toArray(String[]::new),
                   clock.instant()));
+      attendances.here(
+          new PartId(part),
+          people.stream()
+              .filter(person -> person.startsWith(ATTENDEE))
+              .map(person -> new RegistrationId(Long.parseLong(person, ATTENDEE.length(), person.length(), 10)))
+              .toList());
     }
   }
 }

@@ -32,7 +32,9 @@ class RetentionPagesTest {
           "Seniorrådgiver Lie",
           "Hvorfor svarer dere aldri meg",
           "Uhøflig, skrev møtelederen",
-          "utenfor-serien@annetsted.example");
+          "utenfor-serien@annetsted.example",
+          // The moments of attendance.
+          ":13:37");
 
   private final TestApp app = new TestApp();
 
@@ -55,6 +57,16 @@ class RetentionPagesTest {
                where q.number = 1 and r.email = 'bjorn@fylke.example'
               """,
               TestApp.NOW);
+          handle.execute(
+              """
+              insert into attendance_stretch (part_registration_id, from_at, until_at)
+              select id, '2030-09-12T08:13:37Z', '2030-09-12T09:00:00Z' from part_registration
+              """);
+          handle.execute(
+              """
+              insert into attendance_mark (part_registration_id, mark, at)
+              select id, 'ATTENDED', '2030-09-12T11:13:37Z' from part_registration
+              """);
           handle.execute(
               "insert into account (email, name, created_at) values ('utenfor-serien@annetsted.example', 'U', ?)",
               TestApp.NOW);
@@ -188,6 +200,9 @@ class RetentionPagesTest {
                     select 'state ' || state as what, count(*) as n from part_registration group by state
                     union all select 'people', count(*) from registration
                     union all select 'questions ' || moderation, count(*) from question group by moderation
+                    union all select 'came', count(*) from attendance_mark where mark = 'ATTENDED'
+                    union all select 'seconds', sum(extract(epoch from until_at - from_at))::bigint
+                                from attendance_stretch
                     union all select 'votes', count(*) from question_vote where voted
                     union all select 'days ' || date_trunc('day', created_at, 'UTC'), count(*)
                                 from registration group by date_trunc('day', created_at, 'UTC')

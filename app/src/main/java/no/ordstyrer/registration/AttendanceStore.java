@@ -1,0 +1,86 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.series.PartId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface AttendanceStore {
+
+  /** Somebody with a place, and what was last said of her coming. */
+  record Row(PartRegistrationId id, String name, String organisation, Attendance.Mark mark) {}
+
+  record StretchRow(PartRegistrationId id, Instant fromAt, Instant untilAt) {
+    Attendance.Stretch stretch() {
+      return new Attendance.Stretch(fromAt, untilAt);
+    }
+  }
+
+  /**
+   * They are here now. Whoever was here a moment ago has been here all the time; a part that is not
+   * live has nobody.
+   */
+  @SqlUpdate(
+      """
+      with holder as (
+        select pr.id
+          from part_registration pr
+          join part p on p.id = pr.part_id
+         where p.id = :part and p.live_at is not null and p.ended_at is null and p.cancelled_at is null
+           and pr.registration_id = any(:registrations) and pr.state = 'CONFIRMED'),
+      longer as (
+        update attendance_stretch s
+           set until_at = greatest(s.until_at, :now)
+          from holder h
+         where s.part_registration_id = h.id and s.until_at >= :now::timestamptz - interval '45 seconds'
+        returning h.id)
+      insert into attendance_stretch (part_registration_id, from_at, until_at)
+      select h.id, :now, :now from holder h where h.id not in (select id from longer)
+      """)
+  void here(PartId part, List<Long> registrations, Instant now);
+
+  @SqlQuery(
+      """
+      select pr.id, r.name, r.organisation,
+             coalesce((select m.mark from attendance_mark m
+                        where m.part_registration_id = pr.id order by m.id desc limit 1), 'NONE') as mark
+        from part_registration pr
+        join registration r on r.id = pr.registration_id
+       where pr.part_id = :part and pr.state = 'CONFIRMED'
+       order by r.name collate norwegian, pr.id
+      """)
+  List<Row> holders(PartId part);
+
+  @SqlQuery(
+      """
+      select s.part_registration_id as id, s.from_at, s.until_at
+        from attendance_stretch s
+        join part_registration pr on pr.id = s.part_registration_id
+       where pr.part_id = :part
+      """)
+  List<StretchRow> stretches(PartId part);
+
+  @SqlQuery(
+      """
+      select part_registration_id as id, from_at, until_at
+        from attendance_stretch
+       where part_registration_id = :place
+      """)
+  List<StretchRow> stretches(PartRegistrationId place);
+
+  @SqlQuery("select mark from attendance_mark where part_registration_id = :place order by id desc limit 1")
+  Optional<Attendance.Mark> mark(PartRegistrationId place);
+
+  /** Says it of somebody who has a place in the part; false when nobody has that place. */
+  @SqlUpdate(
+      """
+      insert into attendance_mark (part_registration_id, mark, by_account, at)
+      select id, :mark, :account, :now from part_registration
+       where id = :place and part_id = :part and state = 'CONFIRMED'
+      """)
+  boolean mark(
+      PartId part, PartRegistrationId place, Attendance.Mark mark, AccountId account, Instant now);
+}
