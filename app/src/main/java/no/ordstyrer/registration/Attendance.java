@@ -53,13 +53,15 @@ public record Attendance(Mark mark, Duration present) {
   /** The same moments in order, without overlaps; what touches is one. */
   static List<Stretch> united(List<Stretch> stretches) {
     var united = new ArrayList<Stretch>();
-    stretches.stream().sorted(Comparator.comparing(Stretch::from)).forEach(next -> {
-      if (united.isEmpty() || next.from().isAfter(united.getLast().until())) {
-        united.add(next);
-      } else if (next.until().isAfter(united.getLast().until())) {
-        united.add(new Stretch(united.removeLast().from(), next.until()));
-      }
-    });
+    stretches.stream()
+        .sorted(Comparator.comparing(Stretch::from))
+        .forEach(next -> {
+          if (united.isEmpty() || next.from().isAfter(united.getLast().until())) {
+            united.add(next);
+          } else if (next.until().isAfter(united.getLast().until())) {
+            united.add(new Stretch(united.removeLast().from(), next.until()));
+          }
+        });
     return List.copyOf(united);
   }
 }

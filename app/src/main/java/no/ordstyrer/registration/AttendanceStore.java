@@ -71,7 +71,8 @@ interface AttendanceStore {
       """)
   List<StretchRow> stretches(PartRegistrationId place);
 
-  @SqlQuery("select mark from attendance_mark where part_registration_id = :place order by id desc limit 1")
+  @SqlQuery(
+      "select mark from attendance_mark where part_registration_id = :place order by id desc limit 1")
   Optional<Attendance.Mark> mark(PartRegistrationId place);
 
   /** Says it of somebody who has a place in the part; false when nobody has that place. */

@@ -57,7 +57,9 @@ public final class Presence {
           new PartId(part),
           people.stream()
               .filter(person -> person.startsWith(ATTENDEE))
-              .map(person -> new RegistrationId(Long.parseLong(person, ATTENDEE.length(), person.length(), 10)))
+              .map(person ->
+                  new RegistrationId(
+                      Long.parseLong(person, ATTENDEE.length(), person.length(), 10)))
               .toList());
     }
   }

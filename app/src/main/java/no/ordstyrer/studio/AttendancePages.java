@@ -48,7 +48,6 @@ public final class AttendancePages {
     var mark = form.one("mark", Mark.class).orElseThrow(NotFound::new);
     attendances.mark(Web.viewer(ctx), seen, place, mark);
     var words = URLEncoder.encode(form.value("q"), StandardCharsets.UTF_8);
-    Web.seeOther(
-        ctx, "/studio" + seen.path() + "/attendance?done=attendance.saved&q=" + words);
+    Web.seeOther(ctx, "/studio" + seen.path() + "/attendance?done=attendance.saved&q=" + words);
   }
 }

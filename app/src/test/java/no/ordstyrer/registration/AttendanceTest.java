@@ -30,7 +30,8 @@ class AttendanceTest {
                     .anyMatch(one ->
                         !at(second).isBefore(one.from()) && at(second).isBefore(one.until())))
             .count();
-    assertThat(Attendance.of(Mark.NONE, stretches).present()).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(Attendance.of(Mark.NONE, stretches).present())
+        .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Property
