@@ -34,7 +34,7 @@ class RetentionPagesTest {
           "Uhøflig, skrev møtelederen",
           "utenfor-serien@annetsted.example",
           // The moments of attendance.
-          ":13:37");
+          ".141592");
 
   private final TestApp app = new TestApp();
 
@@ -60,12 +60,12 @@ class RetentionPagesTest {
           handle.execute(
               """
               insert into attendance_stretch (part_registration_id, from_at, until_at)
-              select id, '2030-09-12T08:13:37Z', '2030-09-12T09:00:00Z' from part_registration
+              select id, '2030-09-12T08:13:37.141592Z', '2030-09-12T09:00:00Z' from part_registration
               """);
           handle.execute(
               """
               insert into attendance_mark (part_registration_id, mark, at)
-              select id, 'ATTENDED', '2030-09-12T11:13:37Z' from part_registration
+              select id, 'ATTENDED', '2030-09-12T11:13:37.141592Z' from part_registration
               """);
           handle.execute(
               "insert into account (email, name, created_at) values ('utenfor-serien@annetsted.example', 'U', ?)",
