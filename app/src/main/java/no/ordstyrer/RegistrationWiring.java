@@ -22,6 +22,7 @@ import no.ordstyrer.registration.PartRegistrations;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.Reminders;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Limits;
@@ -35,6 +36,7 @@ final class RegistrationWiring {
   private final PartNotices notices;
   private final PartChanges changes;
   private final WaitingList waitingList;
+  private final Reminders reminders;
   private final Registrations registrations;
   private final List<Runnable> pages;
 
@@ -48,6 +50,7 @@ final class RegistrationWiring {
     notices = new PartNotices(db, parts, letters, GATHER, clock);
     changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
+    reminders = new Reminders(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     var register = new Enhetsregisteret(settings.organisations());
@@ -76,6 +79,10 @@ final class RegistrationWiring {
 
   WaitingList waitingList() {
     return waitingList;
+  }
+
+  Reminders reminders() {
+    return reminders;
   }
 
   Registrations registrations() {

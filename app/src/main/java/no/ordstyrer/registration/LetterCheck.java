@@ -1,6 +1,7 @@
 package no.ordstyrer.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import no.ordstyrer.mail.Outgoing;
 import no.ordstyrer.mail.StillWanted;
@@ -8,10 +9,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Looks once more before a letter leaves: nobody who has been forgotten is written to, and nobody
- * is invited to a place she no longer has or to a part that is over.
+ * is invited to a place she no longer has or to a part that is over, or reminded of a time that has
+ * been changed.
  */
 public final class LetterCheck implements StillWanted {
   private static final Pattern THREAD = Pattern.compile("calendar:(\\d{1,18})");
+
+  private static final Pattern REMINDER =
+      Pattern.compile("reminder:[A-Z]+:(\\d{1,18}):(\\d{1,12})");
 
   private final Clock clock;
 
@@ -24,6 +29,12 @@ public final class LetterCheck implements StillWanted {
     var store = handle.attach(LetterCheckStore.class);
     if (letter.registrationId() != null && !store.stands(letter.registrationId())) {
       return false;
+    }
+    var reminder = REMINDER.matcher(letter.dedupeKey());
+    if (reminder.matches()) {
+      return store.awaits(
+          Long.parseLong(reminder.group(1)),
+          Instant.ofEpochSecond(Long.parseLong(reminder.group(2))));
     }
     var thread = letter.thread() == null ? "" : letter.thread();
     var place = THREAD.matcher(thread);

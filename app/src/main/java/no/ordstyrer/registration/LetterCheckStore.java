@@ -17,4 +17,15 @@ interface LetterCheckStore {
                         and t.ended_at is null and (t.ends_at is null or t.ends_at > :now))
       """)
   boolean holds(long place, Instant now);
+
+  /** Whether she still comes to a part that still begins within that second. */
+  @SqlQuery(
+      """
+      select exists (select from part_registration p
+                       join part t on t.id = p.part_id
+                      where p.id = :place and p.state = 'CONFIRMED' and t.cancelled_at is null
+                        and t.postponed_at is null and t.live_at is null
+                        and date_trunc('second', t.starts_at) = :start)
+      """)
+  boolean awaits(long place, Instant start);
 }

@@ -65,12 +65,14 @@ public final class RegistrationLetters {
     MOVED,
     POSTPONED,
     CANCELLED,
-    EDITED;
+    EDITED,
+    REMINDER;
 
     /** Who has just done something is answered before the many are told. */
     Letter.Priority priority() {
       return switch (this) {
         case MOVED, POSTPONED, CANCELLED, EDITED -> Letter.Priority.MANY;
+        case REMINDER -> Letter.Priority.REMINDER;
         case REGISTERED,
             ADDED,
             RELEASED,
@@ -150,6 +152,31 @@ public final class RegistrationLetters {
                 prose)
             .in(thread(line));
     outbox.post(handle, part.map(about::with).orElse(about));
+  }
+
+  /** A letter that the story's only part is near; it is not sent from {@code until} on. */
+  void remind(Handle handle, Story story, ReminderRule rule, Instant until) {
+    var line = story.lines().getFirst();
+    var place = Objects.requireNonNull(line.place());
+    var start = Objects.requireNonNull(line.part().startsAt());
+    var t = words(story);
+    var title = PartWords.title(line.part());
+    var prose =
+        hello(story)
+            .paragraph(t.say("reminder." + rule, title, story.seen().series().title()))
+            .paragraph(PartWords.when(line.part(), t, story.seen().arena().zone()));
+    if (!line.part().place().isEmpty()) {
+      prose.paragraph(line.part().place());
+    }
+    prose
+        .button(
+            t.say("registration.letter.join", line.part().label()),
+            links.join(story.registration(), place))
+        .paragraph(t.say("reminder.unable"))
+        .link(t.say("registration.letter.manage"), links.manage(story.registration()));
+    var key = "reminder:" + rule + ":" + place.id().value() + ":" + start.getEpochSecond();
+    var subject = t.say("reminder." + rule + ".subject", PartWords.shortened(title));
+    outbox.post(handle, letter(story, key, Occasion.REMINDER, subject, prose).until(until));
   }
 
   private Letter summary(Story story, Occasion why, Set<PartId> changed) {
