@@ -58,9 +58,7 @@ final class PartNews {
 
   private static void note(Handle handle, Line line, CalendarPart part) {
     var id = Objects.requireNonNull(line.place()).id().value();
-    handle
-        .attach(PartNoticeStore.class)
-        .invited(List.of(id), part.method().equals("REQUEST"));
+    handle.attach(PartNoticeStore.class).invited(List.of(id), part.method().equals("REQUEST"));
   }
 
   private Optional<CalendarPart> calendar(Story story, Line line, Part was, Occasion why) {

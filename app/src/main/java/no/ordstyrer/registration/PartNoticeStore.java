@@ -43,8 +43,7 @@ interface PartNoticeStore {
       values (:id, :now, :now, :due, :startsAt, :endsAt, :day, :whenText, :postponedAt, :place,
               :venue, :follows)
       """)
-  void insert(
-      @BindMethods Part before, Instant now, Instant due, @Nullable PartNoticeId follows);
+  void insert(@BindMethods Part before, Instant now, Instant due, @Nullable PartNoticeId follows);
 
   @SqlUpdate("update part_notice set changed_at = :now, due_at = :due where id = :id")
   void put(PartNoticeId id, Instant now, Instant due);

@@ -84,8 +84,7 @@ public record SeriesPlots(List<Timeline> timelines, List<Chart> charts) {
   private static Chart states(List<Trends.InState> states, Messages t) {
     var rows =
         states.stream()
-            .map(one ->
-                new Chart.Row(t.say("people.state." + one.state()), List.of(one.places())))
+            .map(one -> new Chart.Row(t.say("people.state." + one.state()), List.of(one.places())))
             .toList();
     var kinds = List.of(t.say("chart.places"));
     return new Chart(

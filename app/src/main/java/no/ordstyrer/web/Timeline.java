@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How a number has grown from day to day. Drawn by {@code chart/timeline.jte}: the sum as a
- * stepped area, each day's own share as bars on the same scale, all of it in a table behind.
+ * How a number has grown from day to day. Drawn by {@code chart/timeline.jte}: the sum as a stepped
+ * area, each day's own share as bars on the same scale, all of it in a table behind.
  *
  * @param id of the figure in the page
  * @param points at least one, in order of days; days without anything may be left out
@@ -17,6 +17,8 @@ public record Timeline(String id, String title, List<Point> points) {
   private static final long HEIGHT = 300;
 
   /**
+   * What is drawn of one day.
+   *
    * @param each what the day brought
    * @param sum of this and all days before
    */
