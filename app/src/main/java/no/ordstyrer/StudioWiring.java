@@ -20,6 +20,8 @@ import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.AttendancePages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
+import no.ordstyrer.studio.Log;
+import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
@@ -54,6 +56,7 @@ final class StudioWiring {
             new AttendancePages(desk, new Attendances(db, clock))::routes,
             new PeoplePages(desk, new People(db, arenas))::routes,
             new FieldPages(desk, fields)::routes,
+            new LogPages(desk, new Log(db, arenas))::routes,
             new StudioPages(desk, verbs)::routes);
   }
 

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Planning {
   /** Words that follow an arena's address, here or in the studio, and so can name no series. */
   private static final Set<String> RESERVED =
-      Set.of("new", "settings", "members", "retention", "privacy", "accessibility");
+      Set.of("new", "settings", "members", "retention", "log", "privacy", "accessibility");
 
   private final Jdbi db;
   private final Arenas arenas;

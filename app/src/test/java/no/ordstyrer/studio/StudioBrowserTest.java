@@ -65,6 +65,8 @@ class StudioBrowserTest {
     ingrid.go(ARENA + "/settings").check("studio-settings").shot("studio-settings");
     ingrid.go(ARENA + "/members").check("studio-members").shot("studio-members");
     ingrid.go(ARENA + "/18/edit").check("studio-edit").shot("studio-edit");
+    ingrid.go(ARENA + "/log").check("studio-log").shot("studio-log");
+    ingrid.go(ARENA + "/18/log").check("studio-series-log").shot("studio-series-log");
     ingrid.go(ARENA + "/18/new-part").check("studio-new-part");
     ingrid.go(ARENA + "/18/del-3").check("studio-part").shot("studio-part");
     ingrid.go(ARENA + "/18/del-1/time").check("studio-time").shot("studio-time");
