@@ -35,6 +35,8 @@ public final class Log {
   public record Found(List<Line> lines, long total) {}
 
   /**
+   * What was done, the newest first.
+   *
    * @param series the id of a series, or 0 for the whole arena
    * @param kind the first word of the acts, such as {@code member}; empty for all
    * @param page counts from 1

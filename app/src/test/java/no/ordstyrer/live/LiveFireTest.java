@@ -250,7 +250,7 @@ class LiveFireTest {
     var firing =
         timer.scheduleAtFixedRate(new Fire(first.live, pages), 0, 50, TimeUnit.MILLISECONDS);
     for (var restarts = 1; restarts <= 2; restarts++) {
-      awaitVersion(first.live, restarts * CHANGES / 4L);
+      awaitVersion(first.live, (long) restarts * CHANGES / 4);
       var before = node.getAndSet(null);
       if (before != null) {
         before.close();

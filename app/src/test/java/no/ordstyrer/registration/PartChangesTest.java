@@ -161,21 +161,21 @@ class PartChangesTest {
 
   @Test
   void the_organiser_waits_for_no_letters_however_many_hold_the_part() {
-    crowd(3000);
+    crowd(450);
     register("a", "all", "INVITATIONS");
 
     time("1", "2030-09-27", "12:00", "13:30");
     assertThat(count("select count(*) from letter where kind = 'MOVED'")).isZero();
     assertThat(count("select count(*) from part_notice")).isEqualTo(1);
     assertThat(count("select count(*) from part_registration where calendar_sequence = 1"))
-        .isEqualTo(3001);
+        .isEqualTo(451);
 
     gathered();
     app.clock().forward(Duration.ofMinutes(4));
     app.app().jobs().runDue();
     assertThat(count("select count(distinct recipient) from letter where kind = 'MOVED'"))
-        .isEqualTo(3001);
-    assertThat(count("select count(*) from letter where kind = 'MOVED'")).isEqualTo(3001);
+        .isEqualTo(451);
+    assertThat(count("select count(*) from letter where kind = 'MOVED'")).isEqualTo(451);
   }
 
   @Test
