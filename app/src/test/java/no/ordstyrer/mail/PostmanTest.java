@@ -212,7 +212,7 @@ class PostmanTest {
     office.outbox.whenPosted(postman::wake);
     postman.start();
     office.post(office.letter("a", "anne@etat.example"));
-    assertThat(arrived.await(2, TimeUnit.SECONDS)).isTrue();
+    assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
