@@ -28,8 +28,7 @@ public final class Log {
    * @param who did it; empty for the system, and for an account that is gone
    * @param whom it was done to, for roles
    */
-  public record Line(
-      Instant at, String act, String who, String series, String part, String whom) {}
+  public record Line(Instant at, String act, String who, String series, String part, String whom) {}
 
   /** One page of the log, and how many lines there are in all. */
   public record Found(List<Line> lines, long total) {}
