@@ -19,6 +19,7 @@ import no.ordstyrer.i18n.Words;
 import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.question.EarlyQuestions;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -85,7 +86,8 @@ public final class App implements AutoCloseable {
     var parts = new Parts(db, arenas);
     statementPages = new StatementPages(arenas, site, templates);
     var fields = new Fields(db, arenas, clock);
-    registration = new RegistrationWiring(kit, parts, fields, settings, limits, networks);
+    var panel = new EarlyQuestions(db, live, clock);
+    registration = new RegistrationWiring(kit, parts, fields, panel, settings, limits, networks);
     var registrations = registration.registrations();
     seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration.changes());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import no.ordstyrer.registration.AnswerPages;
 import no.ordstyrer.registration.Answers;
+import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
@@ -16,6 +17,7 @@ import no.ordstyrer.registration.OrganisationPages;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.OwnDataPages;
+import no.ordstyrer.registration.PanelQuestions;
 import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.PartRegistrations;
@@ -41,7 +43,13 @@ final class RegistrationWiring {
   private final List<Runnable> pages;
 
   RegistrationWiring(
-      Kit kit, Parts parts, Fields fields, Settings settings, Limits limits, Networks networks) {
+      Kit kit,
+      Parts parts,
+      Fields fields,
+      PanelQuestions panel,
+      Settings settings,
+      Limits limits,
+      Networks networks) {
     var db = kit.db();
     var site = kit.site();
     var templates = kit.templates();
@@ -52,13 +60,14 @@ final class RegistrationWiring {
     waitingList = new WaitingList(db, parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
+    var asks = new Asks(fields, panel);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
     var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
     pages =
         List.of(
-            new RegistrationPages(registrations, fields, parts, site, templates)::routes,
+            new RegistrationPages(registrations, asks, parts, site, templates)::routes,
             new ManagePages(registrations, partRegistrations, fields, site, templates, clock)
                 ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,

@@ -55,10 +55,13 @@ interface QuestionErasureStore {
       """)
   int unpublished(SeriesId series);
 
+  /** What nobody has looked at yet is withdrawn: no moderator meets it in the queue. */
   @SqlUpdate(
       """
       update question
-         set text = '–', author_name = '', answer = null, reason = null
+         set text = '–', author_name = '', answer = null, reason = null,
+             moderation = case when moderation = 'PENDING' then 'WITHDRAWN' else moderation end,
+             rev = rev + 1
        where registration_id = :registration
          and moderation <> 'PUBLISHED' and not (moderation = 'MERGED' and published_at is not null)
          and text <> '–'

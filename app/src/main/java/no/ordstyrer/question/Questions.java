@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,6 @@ public final class Questions {
         return refused.get();
       }
       var question = insert(store, seen.part().id(), attendee.get(), rules, asking);
-      store.happened(question.id(), "ask", null, null, null, null, null, clock.instant());
       telling.changed(handle, null, question);
       return answer(question);
     });
@@ -176,14 +176,36 @@ public final class Questions {
 
   private Question insert(
       QuestionStore store, PartId part, Attendee attendee, Rules rules, Asking asking) {
-    var number = store.nextNumber(part);
-    var anonymous = rules.anonymous(asking.anonymous());
     var open =
         switch (rules.moderation()) {
           case BEFORE -> false;
           case AFTER -> true;
           case TRUSTED_FIRST -> store.trusted(attendee.id());
         };
+    var moderation = open ? Moderation.PUBLISHED : Moderation.PENDING;
+    var now = clock.instant();
+    var question = insert(store, part, attendee, rules, asking, moderation, now);
+    if (!asking.command().isEmpty()) {
+      store.answer(
+          viewerKey(attendee),
+          asking.command(),
+          question.number() + " " + fingerprint(part, asking),
+          now);
+    }
+    return question;
+  }
+
+  /** The next question of the part, with the first line of its history. */
+  static Question insert(
+      QuestionStore store,
+      PartId part,
+      Attendee attendee,
+      Rules rules,
+      Asking asking,
+      Moderation moderation,
+      Instant now) {
+    var number = store.nextNumber(part);
+    var anonymous = rules.anonymous(asking.anonymous());
     store.insert(
         part,
         number,
@@ -193,23 +215,18 @@ public final class Questions {
         asking.text(),
         asking.language(),
         theme(store, part, asking),
-        open ? Moderation.PUBLISHED : Moderation.PENDING,
-        clock.instant());
-    if (!asking.command().isEmpty()) {
-      store.answer(
-          viewerKey(attendee),
-          asking.command(),
-          number + " " + fingerprint(part, asking),
-          clock.instant());
-    }
-    return store.find(part, number).orElseThrow();
+        moderation,
+        now);
+    var question = store.find(part, number).orElseThrow();
+    store.happened(question.id(), "ask", null, null, null, null, null, now);
+    return question;
   }
 
   private <T> T read(Function<QuestionStore, T> query) {
     return db.withExtension(QuestionStore.class, query::apply);
   }
 
-  private static boolean takes(Part part, Rules rules) {
+  static boolean takes(Part part, Rules rules) {
     return rules.takesQuestions()
         && part.state() != Part.State.ENDED
         && part.state() != Part.State.CANCELLED;

@@ -7,13 +7,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.registration.Registration.Calendar;
 import no.ordstyrer.registration.Registration.Details;
-import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.templates.Templates;
@@ -32,15 +30,15 @@ public final class RegistrationPages {
 
   private final Turnstile turnstile = new Turnstile(AT_ONCE, Duration.ofSeconds(60));
   private final Registrations registrations;
-  private final Fields fields;
+  private final Asks asks;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
   public RegistrationPages(
-      Registrations registrations, Fields fields, Parts parts, Site site, Templates templates) {
+      Registrations registrations, Asks asks, Parts parts, Site site, Templates templates) {
     this.registrations = registrations;
-    this.fields = fields;
+    this.asks = asks;
     this.parts = parts;
     this.site = site;
     this.templates = templates;
@@ -131,7 +129,7 @@ public final class RegistrationPages {
     var details = details(form, spoken);
     var email = form.email("email");
     if (!entrance.choose() && !form.value("scope").equals("some")) {
-      return new Wish(email, details, Set.of(), answers(form, entrance, Set.of()));
+      return new Wish(email, details, Set.of(), asked(entrance).read(form, Set.of()));
     }
     var numbers =
         form.values("part").stream()
@@ -141,22 +139,12 @@ public final class RegistrationPages {
     if (numbers.isEmpty()) {
       form.problem("part", "registration.problem.no-part");
     }
-    return new Wish(email, details, numbers, answers(form, entrance, numbers));
+    return new Wish(email, details, numbers, asked(entrance).read(form, numbers));
   }
 
-  /** What is asked of those who come to other parts is neither demanded nor kept. */
-  private List<Answers.Given> answers(Form form, Entrance entrance, Set<Integer> numbers) {
-    var chosen =
-        entrance.ahead().stream()
-            .map(Entrance.PartChoice::part)
-            .filter(part -> numbers.isEmpty() || numbers.contains(part.number()))
-            .map(Part::id)
-            .collect(Collectors.toSet());
-    var asked =
-        fields.asked(entrance.seen().series().id()).stream()
-            .filter(field -> field.concerns(chosen))
-            .toList();
-    return FieldForm.read(form, asked);
+  private Asks.Asked asked(Entrance entrance) {
+    var ahead = entrance.ahead().stream().map(Entrance.PartChoice::part).toList();
+    return asks.of(entrance.seen().series().id(), ahead);
   }
 
   /** What a person says of herself, here and on her own page. */
@@ -190,9 +178,8 @@ public final class RegistrationPages {
   }
 
   private void show(Context ctx, Page page, Entrance entrance, Form form) {
-    var ahead = entrance.ahead().stream().map(Entrance.PartChoice::part).toList();
-    var groups = FieldGroup.of(fields.asked(entrance.seen().series().id()), ahead);
-    ctx.html(templates.registrationRegister(page, entrance, form, groups).render());
+    ctx.html(
+        templates.registrationRegister(page, entrance, form, asked(entrance)).render());
   }
 
   private SeenSeries seen(Context ctx) {

@@ -172,8 +172,8 @@ public final class Registrations {
       Wish wish,
       List<Part> wanted) {
     var now = clock.instant();
-    Answers.put(handle, whose.id(), wish.answers(), now);
     var told = new Allotment(handle, locked, now).take(whose.id(), wanted);
+    wish.aside().write(handle, whose, told, now);
     var story = Story.read(handle, seen, whose, locked.parts(), now);
     letters.tell(
         handle,
