@@ -40,8 +40,7 @@ public final class EarlyQuestions implements PanelQuestions {
         || store.pending(part.id(), whose.id()) >= Questions.MOST_PENDING) {
       return;
     }
-    var attendee =
-        new Attendee(whose.id(), whose.name(), whose.organisation(), whose.pseudonym());
+    var attendee = new Attendee(whose.id(), whose.name(), whose.organisation(), whose.pseudonym());
     var asking = new Asking(words.text(), words.anonymous(), whose.language(), null, "");
     var now = clock.instant();
     var question =

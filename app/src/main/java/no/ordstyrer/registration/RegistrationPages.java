@@ -178,8 +178,7 @@ public final class RegistrationPages {
   }
 
   private void show(Context ctx, Page page, Entrance entrance, Form form) {
-    ctx.html(
-        templates.registrationRegister(page, entrance, form, asked(entrance)).render());
+    ctx.html(templates.registrationRegister(page, entrance, form, asked(entrance)).render());
   }
 
   private SeenSeries seen(Context ctx) {
