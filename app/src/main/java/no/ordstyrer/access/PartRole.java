@@ -5,5 +5,7 @@ public enum PartRole {
   MODERATOR,
   CHAIR,
   PANELIST,
-  PRODUCER
+  PRODUCER,
+  /** Names and attendance, and no more of the people. */
+  CHECKIN
 }

@@ -8,8 +8,6 @@ public enum Role {
   ORGANISER,
   /** The live rooms; no list of people. */
   MODERATOR,
-  /** Names and attendance of one part. */
-  CHECKIN,
   /** Figures only. */
   VIEWER
 }

@@ -1,20 +1,29 @@
 package no.ordstyrer.series;
 
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.PartRole;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.arena.ArenaId;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who has rights on one part beside the arena's members: chair, panelists, moderators, producer.
+ * Who has rights on one part beside the arena's members: chair, panelists, moderators, producer,
+ * and who receives people at the door.
  */
 public final class Crew {
   /** Somebody with a role on a part. */
   public record Hand(AccountId accountId, String name, String email, PartRole role) {}
+
+  /** Those of one part. */
+  public record OfPart(String slug, String title, int number, String label, List<Hand> hands) {}
 
   private final Jdbi db;
   private final Arenas arenas;
@@ -32,6 +41,17 @@ public final class Crew {
 
   public List<Hand> of(PartId part) {
     return db.withExtension(CrewStore.class, store -> store.of(part));
+  }
+
+  /** Of every part of the arena's series that are not archived, part by part. */
+  public List<OfPart> ofArena(ArenaId arena) {
+    var rows = db.withExtension(CrewStore.class, store -> store.ofArena(arena));
+    return rows.stream()
+        .collect(Collectors.groupingBy(CrewStore.Row::partId, LinkedHashMap::new, toList()))
+        .values()
+        .stream()
+        .map(part -> part.getFirst().with(part.stream().map(CrewStore.Row::hand).toList()))
+        .toList();
   }
 
   /** The parts in which the viewer has a role of her own, those to come first. */
@@ -84,7 +104,7 @@ public final class Crew {
     return switch (role) {
       case CHAIR -> new String[] {"CHAIR"};
       case PANELIST -> new String[] {"PANELIST"};
-      case MODERATOR, PRODUCER -> new String[0];
+      case MODERATOR, PRODUCER, CHECKIN -> new String[0];
     };
   }
 

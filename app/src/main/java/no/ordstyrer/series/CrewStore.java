@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.PartRole;
+import no.ordstyrer.arena.ArenaId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -17,6 +18,38 @@ interface CrewStore {
        order by r.role, a.name collate norwegian
       """)
   List<Crew.Hand> of(PartId part);
+
+  /** Somebody with a role on a part of an arena. */
+  record Row(
+      PartId partId,
+      String slug,
+      String title,
+      int number,
+      String label,
+      AccountId accountId,
+      String name,
+      String email,
+      PartRole role) {
+    Crew.Hand hand() {
+      return new Crew.Hand(accountId, name, email, role);
+    }
+
+    Crew.OfPart with(List<Crew.Hand> hands) {
+      return new Crew.OfPart(slug, title, number, label, hands);
+    }
+  }
+
+  @SqlQuery(
+      """
+      select p.id as part_id, s.slug, s.title, p.number, p.label, r.account_id, a.name, a.email, r.role
+        from part_role r
+        join account a on a.id = r.account_id
+        join part p on p.id = r.part_id
+        join series s on s.id = p.series_id
+       where s.arena_id = :arena and s.archived_at is null
+       order by s.id desc, p.number, r.role, a.name collate norwegian
+      """)
+  List<Row> ofArena(ArenaId arena);
 
   @SqlUpdate(
       """

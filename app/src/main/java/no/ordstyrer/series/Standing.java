@@ -14,6 +14,16 @@ public record Standing(Set<Role> arena, Set<PartRole> part) {
     return arena.contains(Role.OWNER) || arena.contains(Role.ORGANISER);
   }
 
+  /** May see how many there are, and from where; not who. */
+  public boolean seesFigures() {
+    return organises() || arena.contains(Role.VIEWER);
+  }
+
+  /** May see the names of those who come to this part, and note that they came. */
+  public boolean checksIn() {
+    return organises() || part.contains(PartRole.CHECKIN);
+  }
+
   /** May work the queue of questions. */
   public boolean moderates() {
     return arena.contains(Role.OWNER)

@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Role;
 import no.ordstyrer.arena.Arena;
@@ -12,6 +13,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
@@ -52,13 +54,22 @@ public record DeskPages(Arenas arenas, Parts parts, Site site, Templates templat
 
   /** The part of the address, for whoever may edit it. */
   Seen part(Context ctx) {
+    return part(ctx, Standing::organises);
+  }
+
+  /** The part of the address, for whoever may receive people there. */
+  Seen checkedIn(Context ctx) {
+    return part(ctx, Standing::checksIn);
+  }
+
+  private Seen part(Context ctx, Predicate<Standing> may) {
     var seen =
         parts.seenBy(
             Web.viewer(ctx),
             ctx.pathParam("arena"),
             ctx.pathParam("series"),
             ctx.pathParam("part"));
-    if (!seen.standing().organises()) {
+    if (!may.test(seen.standing())) {
       throw new NotFound();
     }
     return seen;

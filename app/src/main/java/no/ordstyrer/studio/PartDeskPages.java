@@ -4,27 +4,21 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
-import no.ordstyrer.access.AccountId;
-import no.ordstyrer.access.NotFound;
-import no.ordstyrer.access.PartRole;
 import no.ordstyrer.registration.Figures;
-import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Web;
 
-/** One part: moving it, cancelling it, and who has rights on it. */
+/** One part: moving it and cancelling it. */
 public final class PartDeskPages {
   private final DeskPages desk;
   private final Rescheduling rescheduling;
-  private final Crew crew;
   private final Figures figures;
 
-  public PartDeskPages(DeskPages desk, Rescheduling rescheduling, Crew crew, Figures figures) {
+  public PartDeskPages(DeskPages desk, Rescheduling rescheduling, Figures figures) {
     this.desk = desk;
     this.rescheduling = rescheduling;
-    this.crew = crew;
     this.figures = figures;
   }
 
@@ -35,9 +29,6 @@ public final class PartDeskPages {
     post("/studio/{arena}/{series}/{part}/postponement", this::postpone);
     get("/studio/{arena}/{series}/{part}/cancellation", this::askWhy);
     post("/studio/{arena}/{series}/{part}/cancellation", this::cancel);
-    get("/studio/{arena}/{series}/{part}/crew", this::crew);
-    post("/studio/{arena}/{series}/{part}/crew", this::give);
-    post("/studio/{arena}/{series}/{part}/crew/{account}/{role}/removal", this::take);
   }
 
   private void askWhen(Context ctx) {
@@ -127,55 +118,10 @@ public final class PartDeskPages {
             .render());
   }
 
-  private void crew(Context ctx) {
-    showCrew(ctx, desk.part(ctx), desk.empty(ctx));
-  }
-
-  private void give(Context ctx) {
-    var seen = desk.part(ctx);
-    var form = desk.form(ctx);
-    var email = form.email("email");
-    var name = form.required("name", 200);
-    var role = form.one("role", PartRole.class);
-    if (!form.ok() || role.isEmpty()) {
-      ctx.status(422);
-      showCrew(ctx, seen, form);
-      return;
-    }
-    crew.give(Web.viewer(ctx), seen, email, name, role.get());
-    Web.seeOther(ctx, "/studio" + seen.path() + "/crew?done=studio.crew-given");
-  }
-
-  private void take(Context ctx) {
-    var seen = desk.part(ctx);
-    var account = new AccountId(Web.id(ctx, "account"));
-    crew.take(Web.viewer(ctx), seen, account, role(ctx));
-    Web.seeOther(ctx, "/studio" + seen.path() + "/crew?done=studio.crew-taken");
-  }
-
-  private void showCrew(Context ctx, Seen seen, Form form) {
-    var page = desk.page(ctx, "studio.crew.title", seen.part().label()).of(seen.arena().brand());
-    var names =
-        desk.parts().people(seen.series().id()).stream()
-            .filter(person -> person.partId().equals(seen.part().id()))
-            .map(person -> person.name())
-            .toList();
-    var hands = crew.of(seen.part().id());
-    ctx.html(desk.templates().studioCrew(page, seen, hands, names, form).render());
-  }
-
   private long reached(Seen seen) {
     return seen.series().publishedAt() == null
         ? 0
         : figures.of(seen.series().id()).part(seen.part().id()).reached();
-  }
-
-  private static PartRole role(Context ctx) {
-    try {
-      return PartRole.valueOf(ctx.pathParam("role"));
-    } catch (IllegalArgumentException _) {
-      throw new NotFound();
-    }
   }
 
   private static int rev(Form form) {

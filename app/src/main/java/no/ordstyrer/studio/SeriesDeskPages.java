@@ -54,7 +54,7 @@ public final class SeriesDeskPages {
     var page = desk.page(ctx, "studio.series.title").of(seen.arena().brand()).widened();
     var counts = figures.of(id);
     var plots =
-        seen.standing().organises()
+        seen.standing().seesFigures()
             ? SeriesPlots.of(seen, parts, counts, trends, page.t())
             : SeriesPlots.NONE;
     var overview =

@@ -15,6 +15,9 @@ public record SeriesPlots(List<Timeline> timelines, List<Chart> charts) {
   /** Organisations with a bar of their own; the rest share one. */
   static final int OWN_BAR = 15;
 
+  /** Who may see figures alone is told the name of no smaller organisation: it would say who. */
+  static final int NAMED_FROM = 3;
+
   static final SeriesPlots NONE = new SeriesPlots(List.of(), List.of());
 
   static SeriesPlots of(
@@ -23,7 +26,7 @@ public record SeriesPlots(List<Timeline> timelines, List<Chart> charts) {
     var charts =
         List.of(
             parts(parts, figures, t),
-            organisations(trends.organisations(series), t),
+            organisations(trends.organisations(series), seen.standing().organises(), t),
             states(trends.states(series), t));
     return new SeriesPlots(
         timelines(trends.days(series, seen.arena().zone()), t),
@@ -60,13 +63,18 @@ public record SeriesPlots(List<Timeline> timelines, List<Chart> charts) {
     return new Chart("plot-parts", t.say("chart.series.parts"), t.say("chart.part"), kinds, rows);
   }
 
-  private static Chart organisations(List<Trends.From> from, Messages t) {
+  private static Chart organisations(List<Trends.From> from, boolean all, Messages t) {
     var rows = new ArrayList<Chart.Row>();
-    from.stream()
-        .limit(OWN_BAR)
+    var named =
+        (int)
+            from.stream()
+                .limit(OWN_BAR)
+                .takeWhile(one -> all || one.people() >= NAMED_FROM)
+                .count();
+    from.subList(0, named)
         .forEach(one -> rows.add(new Chart.Row(one.organisation(), List.of(one.people()))));
-    if (from.size() > OWN_BAR) {
-      var rest = from.subList(OWN_BAR, from.size());
+    if (from.size() > named) {
+      var rest = from.subList(named, from.size());
       rows.add(
           new Chart.Row(
               t.count("chart.others", rest.size()),

@@ -25,14 +25,16 @@ public final class StudioPages {
   private final SeriesDraftPages drafts;
   private final SeriesDeskPages series;
   private final PartDeskPages parts;
+  private final CrewPages crews;
   private final PartDraftPages partDrafts;
 
   public StudioPages(DeskPages desk, Verbs verbs) {
     arenas = new ArenaDeskPages(desk, verbs.crew(), verbs.figures());
-    members = new MemberPages(desk, verbs.members());
+    members = new MemberPages(desk, verbs.members(), verbs.crew());
     drafts = new SeriesDraftPages(desk, verbs.planning());
     series = new SeriesDeskPages(desk, verbs.publishing(), verbs.figures(), verbs.trends());
-    parts = new PartDeskPages(desk, verbs.rescheduling(), verbs.crew(), verbs.figures());
+    parts = new PartDeskPages(desk, verbs.rescheduling(), verbs.figures());
+    crews = new CrewPages(desk, verbs.crew());
     partDrafts = new PartDraftPages(desk, verbs.planning());
   }
 
@@ -43,6 +45,7 @@ public final class StudioPages {
     drafts.routes();
     series.routes();
     parts.routes();
+    crews.routes();
     partDrafts.routes();
   }
 }
