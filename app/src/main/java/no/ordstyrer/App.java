@@ -90,7 +90,7 @@ public final class App implements AutoCloseable {
     registration = new RegistrationWiring(kit, parts, fields, panel, settings, limits, networks);
     var registrations = registration.registrations();
     seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
-    studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration.changes());
+    studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(db, live, parts, site, templates, clock);

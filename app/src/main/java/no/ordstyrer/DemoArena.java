@@ -14,6 +14,7 @@ import no.ordstyrer.access.Role;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arena;
 import no.ordstyrer.arena.ArenaPlan;
+import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
 import no.ordstyrer.series.Person;
@@ -101,6 +102,7 @@ final class DemoArena {
         Series.Registration.valueOf(series.path("registration").asText()),
         null,
         null,
+        Admission.FREE,
         words(facts.path("groups")));
   }
 

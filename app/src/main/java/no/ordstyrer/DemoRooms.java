@@ -18,6 +18,7 @@ import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Rules;
 import no.ordstyrer.registration.Registration;
 import no.ordstyrer.registration.Wish;
+import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
 import no.ordstyrer.series.Person;
@@ -64,6 +65,7 @@ final class DemoRooms {
             Series.Registration.WHOLE_SERIES,
             null,
             null,
+            Admission.FREE,
             content.themes());
     house.planning().create(organiser, arena, plan, plans);
     var seen = house.parts().seriesSeenBy(organiser, arena.slug(), "19");

@@ -10,6 +10,7 @@ import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
+import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
@@ -45,7 +46,7 @@ final class Forgetting {
 
   /** What other rooms hold of one person, to be told to her and forgotten with her. */
   static List<OwnData.Elsewhere> elsewhere() {
-    return List.of(new OwnQuestions(), new OwnLetters(), new Answers.Own());
+    return List.of(new OwnQuestions(), new OwnLetters(), new Answers.Own(), new Approvals.Own());
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {

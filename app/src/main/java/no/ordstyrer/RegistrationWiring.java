@@ -37,6 +37,7 @@ final class RegistrationWiring {
 
   private final PartNotices notices;
   private final PartChanges changes;
+  private final RegistrationLetters letters;
   private final WaitingList waitingList;
   private final Reminders reminders;
   private final Registrations registrations;
@@ -54,7 +55,7 @@ final class RegistrationWiring {
     var site = kit.site();
     var templates = kit.templates();
     var clock = kit.clock();
-    var letters = new RegistrationLetters(kit.outbox(), site, kit.tokens(), settings.mail().from());
+    letters = new RegistrationLetters(kit.outbox(), site, kit.tokens(), settings.mail().from());
     notices = new PartNotices(db, parts, letters, GATHER, clock);
     changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
@@ -84,6 +85,10 @@ final class RegistrationWiring {
 
   PartChanges changes() {
     return changes;
+  }
+
+  RegistrationLetters letters() {
+    return letters;
   }
 
   WaitingList waitingList() {

@@ -8,7 +8,6 @@ import no.ordstyrer.panel.Seats;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
-import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Crew;
@@ -33,9 +32,15 @@ final class StudioWiring {
   private final List<Runnable> pages;
 
   StudioWiring(
-      Kit kit, Accounts accounts, Arenas arenas, Parts parts, Fields fields, PartChanges changes) {
+      Kit kit,
+      Accounts accounts,
+      Arenas arenas,
+      Parts parts,
+      Fields fields,
+      RegistrationWiring registration) {
     var db = kit.db();
     var clock = kit.clock();
+    var changes = registration.changes();
     var members = new Members(db, arenas, accounts, kit.outbox(), kit.site());
     WhenPart seats = new Seats(clock)::follow;
     var verbs =

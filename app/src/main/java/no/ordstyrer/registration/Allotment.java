@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.ordstyrer.registration.OfferStore.Admission;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.registration.PartRegistration.State;
+import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Series;
@@ -14,14 +16,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Gives out the places of a locked series, within one transaction. A place is held by who is
- * confirmed and by who has an offer that still stands; while anybody waits, a newcomer waits too.
+ * confirmed, by who has an offer that still stands, and, where the series says so, by who waits for
+ * an organiser's answer. While anybody waits in the queue, a newcomer waits too.
  */
 final class Allotment {
-  private static final Admission FREE = new Admission(null, 24);
-
   /** A place that is kept for somebody from now on. */
   record Made(OfferId id, RegistrationId registration, Part part, Instant expiresAt) {}
 
+  private final Handle handle;
   private final Locked locked;
   private final Instant now;
   private final PartRegistrationStore places;
@@ -29,36 +31,61 @@ final class Allotment {
   private final Admission admission;
 
   Allotment(Handle handle, Locked locked, Instant now) {
+    this.handle = handle;
     this.locked = locked;
     this.now = now;
     places = handle.attach(PartRegistrationStore.class);
     offers = handle.attach(OfferStore.class);
-    admission = offers.admission(locked.series().id()).orElse(FREE);
+    admission = locked.series().admission();
   }
 
-  /** A place in each of the parts, or a place in its queue, in the order of the parts' ids. */
+  /**
+   * A place in each of the parts, or a place in its queue, in the order of the parts' ids; where an
+   * organiser answers first, neither until then.
+   */
   List<Registered.Told> take(RegistrationId one, List<Part> wanted) {
+    var asks = Approvals.asks(handle, locked.series(), one);
     var vacancies = places.vacancies(locked.series().id(), now);
     var told = new ArrayList<Registered.Told>();
     for (var part : locked.parts()) {
       if (wanted.contains(part)) {
-        told.add(new Registered.Told(part, take(one, part, vacancy(vacancies, part))));
+        told.add(new Registered.Told(part, take(one, part, vacancy(vacancies, part), asks)));
       }
     }
     return told;
   }
 
-  private Place take(RegistrationId one, Part part, Vacancy vacancy) {
+  private Place take(RegistrationId one, Part part, Vacancy vacancy, boolean asks) {
     if (!part.ahead(now)) {
       return new Place.Over();
     }
     var admitted = vacancy.admits() && admits(one);
-    var state = admitted ? PartRegistration.State.CONFIRMED : PartRegistration.State.WAITLISTED;
+    var given = admitted ? State.CONFIRMED : State.WAITLISTED;
+    var state = asks ? State.PENDING_APPROVAL : given;
+    var holds = asks && admitted && admission.pendingHolds();
     var uid = UUID.randomUUID().toString();
     places
-        .place(one, part.id(), state, uid, now)
+        .place(one, part.id(), state, holds, uid, now)
         .ifPresent(id -> places.note(id, state, null, now));
+    if (asks) {
+      return new Place.Pending();
+    }
     return admitted ? new Place.Confirmed() : new Place.Waitlisted(vacancy.waiting() + 1);
+  }
+
+  /** The organiser has let her in: what she waited for becomes a place, or one in the queue. */
+  void admit(RegistrationId one, List<PartRegistration> pending, AccountId by) {
+    var vacancies = places.vacancies(locked.series().id(), now);
+    for (var place : pending) {
+      var part = locked.part(place.partId());
+      var vacancy = vacancy(vacancies, part);
+      var admitted = place.holdsPlace() || vacancy.admits() && admits(one);
+      var given = admitted ? State.CONFIRMED : State.WAITLISTED;
+      var state = part.ahead(now) ? given : State.EXPIRED;
+      if (places.answer(place.id(), state, now)) {
+        places.note(place.id(), state, by.value(), now);
+      }
+    }
   }
 
   /** Whether the series, as a whole, has room for her. */

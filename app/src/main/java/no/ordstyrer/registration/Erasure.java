@@ -49,6 +49,7 @@ public final class Erasure {
       store.blurHistory(now);
       store.blurStretches(now);
       store.blurMarks(now);
+      store.blurAnswers(now);
     }
     return people;
   }

@@ -111,4 +111,15 @@ interface ErasureStore {
        where p.id = m.part_registration_id and r.erased_at = :now
       """)
   void blurMarks(Instant now);
+
+  /** That an organiser answered her stays, for the count; what he wrote to her does not. */
+  @SqlUpdate(
+      """
+      update approval a
+         set reason = case when a.reason = '' then '' else '–' end,
+             at = date_trunc('day', a.at, 'UTC'), ended_at = date_trunc('day', a.ended_at, 'UTC')
+        from registration r
+       where r.id = a.registration_id and r.erased_at = :now
+      """)
+  void blurAnswers(Instant now);
 }

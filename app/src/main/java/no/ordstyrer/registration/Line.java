@@ -56,7 +56,11 @@ public record Line(Part part, @Nullable PartRegistration place) {
 
   /** What she would be told of a place that stands. */
   Place standing() {
-    return confirmed() ? new Place.Confirmed() : new Place.Waitlisted(number());
+    return switch (status()) {
+      case CONFIRMED -> new Place.Confirmed();
+      case PENDING -> new Place.Pending();
+      case WAITING, OFFERED, OUT -> new Place.Waitlisted(number());
+    };
   }
 
   public @Nullable Instant offerUntil() {

@@ -146,6 +146,7 @@ public final class ManagePages {
         switch (places.comeBack(story, line(ctx, story).part().id())) {
           case Return.Taken(Place.Confirmed _) -> "registration.returned";
           case Return.Taken(Place.Waitlisted _) -> "registration.waiting";
+          case Return.Taken(Place.Pending _) -> "registration.pending";
           case Return.Taken(Place.Over _), Return.Shut _ -> "registration.shut";
           case Return.Busy _ -> "registration.busy";
         });

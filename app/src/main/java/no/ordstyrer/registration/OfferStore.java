@@ -8,19 +8,8 @@ import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 interface OfferStore {
-
-  /**
-   * How people are let in.
-   *
-   * @param capacity people with a place in any part; null for no limit
-   */
-  record Admission(@Nullable Integer capacity, int offerHours) {}
-
-  @SqlQuery("select capacity, offer_hours from admission where series_id = :series")
-  Optional<Admission> admission(SeriesId series);
 
   /** People who hold a place in any part of the series, but for {@code one}. */
   @SqlQuery(
@@ -30,7 +19,8 @@ interface OfferStore {
         join registration r on r.id = p.registration_id
         left join waitlist_offer o
           on o.part_registration_id = p.id and o.ended_at is null and o.expires_at > :now
-       where r.series_id = :series and r.id <> :one and (p.state = 'CONFIRMED' or o.id is not null)
+       where r.series_id = :series and r.id <> :one
+         and (p.state = 'CONFIRMED' or o.id is not null or p.state = 'PENDING_APPROVAL' and p.holds_place)
       """)
   int othersHolding(SeriesId series, RegistrationId one, Instant now);
 
@@ -39,7 +29,9 @@ interface OfferStore {
       select exists (select from part_registration p
                        left join waitlist_offer o
                          on o.part_registration_id = p.id and o.ended_at is null and o.expires_at > :now
-                      where p.registration_id = :one and (p.state = 'CONFIRMED' or o.id is not null))
+                      where p.registration_id = :one
+                        and (p.state = 'CONFIRMED' or o.id is not null
+                             or p.state = 'PENDING_APPROVAL' and p.holds_place))
       """)
   boolean holds(RegistrationId one, Instant now);
 

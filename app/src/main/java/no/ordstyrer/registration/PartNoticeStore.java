@@ -75,8 +75,8 @@ interface PartNoticeStore {
    */
   @SqlQuery(
       """
-      select p.id, p.registration_id, p.part_id, p.state, p.since, 0 as number, p.calendar_uid,
-             p.calendar_sequence, p.calendar_stamp, p.calendar_invited
+      select p.id, p.registration_id, p.part_id, p.state, p.since, 0 as number, false as holds_place,
+             p.calendar_uid, p.calendar_sequence, p.calendar_stamp, p.calendar_invited
         from part_registration p
        where p.part_id = :part and p.id > :after
          and (p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person's place in one part: the unit of capacity, calendar and attendance.
  *
  * @param number her place in the queue, from 1; 0 when she does not wait, or has an offer
+ * @param holdsPlace whether a place is held for her while she waits for an answer
  * @param offerId the offer of a place that is kept for her; null when none is
  * @param offerUntil until when it is kept
  * @param calendarUid never changes (RFC 5545 3.8.4.7)
@@ -22,6 +23,7 @@ public record PartRegistration(
     State state,
     Instant since,
     int number,
+    boolean holdsPlace,
     @Nullable OfferId offerId,
     @Nullable Instant offerUntil,
     String calendarUid,

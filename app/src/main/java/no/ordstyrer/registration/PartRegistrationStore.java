@@ -17,6 +17,7 @@ interface PartRegistrationStore {
       """
       select p.id, p.registration_id, p.part_id, p.since, p.calendar_uid, p.calendar_sequence,
              p.calendar_stamp, p.calendar_invited,
+             p.state = 'PENDING_APPROVAL' and p.holds_place as holds_place,
              case when p.state = 'WAITLISTED' and o.expires_at <= :now then 'EXPIRED' else p.state end as state,
              case when p.state = 'WAITLISTED' and o.expires_at > :now then o.id end as offer_id,
              case when p.state = 'WAITLISTED' and o.expires_at > :now then o.expires_at end as offer_until,
@@ -41,7 +42,9 @@ interface PartRegistrationStore {
   @SqlQuery(
       """
       select t.id as part_id, t.capacity,
-             (select count(*) from part_registration p where p.part_id = t.id and p.state = 'CONFIRMED')
+             (select count(*) from part_registration p
+               where p.part_id = t.id
+                 and (p.state = 'CONFIRMED' or p.state = 'PENDING_APPROVAL' and p.holds_place))
              + (select count(*) from part_registration p
                   join waitlist_offer o on o.part_registration_id = p.id
                  where p.part_id = t.id and o.ended_at is null and o.expires_at > :now) as held,
@@ -55,17 +58,20 @@ interface PartRegistrationStore {
       """)
   List<Vacancy> vacancies(SeriesId series, Instant now);
 
-  /** A place, or a place in the queue, for somebody who has neither; empty when she has one. */
+  /**
+   * A place, a place in the queue, or a wait for an answer, for somebody who has neither; empty
+   * when she has one. {@code holds}: whether who waits for the answer holds a place meanwhile.
+   */
   @SqlUpdate(
       """
       insert into part_registration (registration_id, part_id, state, since, queued_at, ticket,
-             calendar_uid, calendar_stamp)
+             holds_place, calendar_uid, calendar_stamp)
       values (:registration, :part, :state, :now,
              case when :state = 'WAITLISTED' then :now::timestamptz end,
-             nextval('waiting_ticket'), :uid, :now)
+             nextval('waiting_ticket'), :holds, :uid, :now)
       on conflict (registration_id, part_id) do update
          set state = excluded.state, since = excluded.since, queued_at = excluded.queued_at,
-             ticket = excluded.ticket, calendar_stamp = excluded.calendar_stamp,
+             ticket = excluded.ticket, holds_place = excluded.holds_place, calendar_stamp = excluded.calendar_stamp,
              calendar_sequence = part_registration.calendar_sequence + 1
        where part_registration.state in ('WITHDRAWN', 'CANCELLED', 'REJECTED', 'EXPIRED')
       """)
@@ -74,8 +80,20 @@ interface PartRegistrationStore {
       RegistrationId registration,
       PartId part,
       PartRegistration.State state,
+      boolean holds,
       String uid,
       Instant now);
+
+  /** From the wait for an answer to what the answer gives her. */
+  @SqlUpdate(
+      """
+      update part_registration
+         set state = :state, since = :now, holds_place = false, ticket = nextval('waiting_ticket'),
+             queued_at = case when :state = 'WAITLISTED' then :now::timestamptz end,
+             calendar_sequence = calendar_sequence + 1, calendar_stamp = :now
+       where id = :id and state = 'PENDING_APPROVAL'
+      """)
+  boolean answer(PartRegistrationId id, PartRegistration.State state, Instant now);
 
   /** Ends a place that stands. */
   @SqlUpdate(

@@ -7,6 +7,9 @@ public sealed interface Place {
   /** {@code number}: her place in the queue, from 1. */
   record Waitlisted(int number) implements Place {}
 
+  /** An organiser answers first. */
+  record Pending() implements Place {}
+
   /** The part has ended or is cancelled. */
   record Over() implements Place {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Receipt {
   private static final String OVER = "over";
+  private static final String PENDING = "pending";
 
   private Receipt() {}
 
@@ -29,6 +30,8 @@ final class Receipt {
       var value = query.apply("del-" + part.number());
       if (OVER.equals(value)) {
         told.add(new Told(part, new Place.Over()));
+      } else if (PENDING.equals(value)) {
+        told.add(new Told(part, new Place.Pending()));
       } else if (value != null && value.matches("0|[1-9][0-9]{0,6}")) {
         var number = Integer.parseInt(value);
         told.add(
@@ -42,6 +45,7 @@ final class Receipt {
     return switch (place) {
       case Place.Confirmed _ -> "0";
       case Place.Waitlisted(var number) -> Integer.toString(number);
+      case Place.Pending _ -> PENDING;
       case Place.Over _ -> OVER;
     };
   }

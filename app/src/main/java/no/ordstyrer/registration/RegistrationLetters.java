@@ -54,6 +54,8 @@ public final class RegistrationLetters {
   enum Occasion {
     REGISTERED,
     ADDED,
+    APPROVED,
+    REJECTED,
     RELEASED,
     WITHDRAWN,
     CHANGED,
@@ -71,7 +73,7 @@ public final class RegistrationLetters {
     /** Who has just done something is answered before the many are told. */
     Letter.Priority priority() {
       return switch (this) {
-        case MOVED, POSTPONED, CANCELLED, EDITED -> Letter.Priority.MANY;
+        case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED -> Letter.Priority.MANY;
         case REMINDER -> Letter.Priority.REMINDER;
         case REGISTERED,
             ADDED,
@@ -90,13 +92,18 @@ public final class RegistrationLetters {
 
   /** Writes to her about {@code changed}, in the transaction of the change. */
   void tell(Handle handle, Story story, Occasion why, Set<PartId> changed) {
+    tell(handle, story, why, changed, "");
+  }
+
+  /** The same, with what an organiser says of it. */
+  void tell(Handle handle, Story story, Occasion why, Set<PartId> changed, String organiser) {
     var calendar = new LinkedHashMap<Line, CalendarPart>();
     for (var line : story.lines()) {
       if (changed.contains(line.part().id())) {
         calendarPart(story, line).ifPresent(part -> calendar.put(line, part));
       }
     }
-    var summary = summary(story, why, changed);
+    var summary = summary(story, why, changed, organiser);
     if (calendar.size() == 1) {
       calendar.forEach((line, part) -> outbox.post(handle, summary.in(thread(line)).with(part)));
     } else {
@@ -179,14 +186,14 @@ public final class RegistrationLetters {
     outbox.post(handle, letter(story, key, Occasion.REMINDER, subject, prose).until(until));
   }
 
-  private Letter summary(Story story, Occasion why, Set<PartId> changed) {
+  private Letter summary(Story story, Occasion why, Set<PartId> changed, String organiser) {
     var key = "registration:" + story.registration().id().value() + ":";
     return letter(
         story,
         key + story.registration().rev(),
         why,
         RegistrationProse.subject(story, why, changed, words(story)),
-        new RegistrationProse(story, links, words(story)).summary(why, changed));
+        new RegistrationProse(story, links, words(story)).summary(why, organiser));
   }
 
   /** An answer to what {@code whose} did not do herself: somebody used her address. */
@@ -198,7 +205,7 @@ public final class RegistrationLetters {
             "again:" + story.registration().id().value() + ":" + reason,
             why,
             RegistrationProse.subject(story, why, Set.of(), words(story)),
-            new RegistrationProse(story, links, words(story)).summary(why, Set.of())));
+            new RegistrationProse(story, links, words(story)).summary(why, "")));
   }
 
   private Letter entry(Story story, Line line, CalendarPart part) {

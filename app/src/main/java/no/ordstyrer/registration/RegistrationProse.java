@@ -27,17 +27,33 @@ final class RegistrationProse {
         changed.size() == 1 && why != Occasion.REGISTERED
             ? PartWords.title(story.line(changed.iterator().next()).part())
             : story.seen().series().title();
-    var waits = why == Occasion.REGISTERED && story.confirmed().isEmpty();
-    return t.say(waits ? key + ".waiting" : key, PartWords.shortened(title));
+    return t.say(key + variant(story, why), PartWords.shortened(title));
   }
 
-  Prose summary(Occasion why, Set<PartId> changed) {
+  private static String variant(Story story, Occasion why) {
+    if (why != Occasion.REGISTERED && why != Occasion.APPROVED) {
+      return "";
+    }
+    if (why == Occasion.REGISTERED && story.pending()) {
+      return ".pending";
+    }
+    return story.confirmed().isEmpty() ? ".waiting" : "";
+  }
+
+  /** {@code organiser}: what an organiser says to her, or empty. */
+  Prose summary(Occasion why, String organiser) {
     prose.paragraph(t.say("registration.letter.hello", story.registration().name()));
     prose.paragraph(t.say("registration.letter." + why, story.seen().series().title()));
+    if (!organiser.isEmpty()) {
+      prose.paragraph(t.say("registration.letter.why", organiser));
+    }
+    if (story.pending()) {
+      prose.paragraph(t.say("registration.letter.pending"));
+    }
     if (story.stands()) {
       standing();
       links();
-    } else {
+    } else if (why != Occasion.REJECTED) {
       prose.link(t.say("registration.letter.register-again"), links.register(story.seen()));
     }
     if (why == Occasion.REGISTERED) {

@@ -23,6 +23,7 @@ public final class RegistrationWords {
     return switch (place) {
       case Place.Confirmed _ -> t.say("registration.told.confirmed");
       case Place.Waitlisted(var number) -> t.say("registration.told.waiting", number);
+      case Place.Pending _ -> t.say("registration.told.pending");
       case Place.Over _ -> t.say("registration.told.over");
     };
   }

@@ -160,6 +160,7 @@ public final class Registrations {
     if (stands(handle, known.get(), now)) {
       return sameAgain(handle, seen, locked, known.get(), wish, wanted);
     }
+    Approvals.reopen(handle, known.get().id(), now);
     return enrol(
         handle, seen, locked, store.update(known.get().id(), row(wish), now), wish, wanted);
   }

@@ -26,8 +26,8 @@ interface ReminderStore {
   /** Confirmed places of the part that have no letter with the key {@code prefix<place>suffix}. */
   @SqlQuery(
       """
-      select p.id, p.registration_id, p.part_id, p.state, p.since, 0 as number, p.calendar_uid,
-             p.calendar_sequence, p.calendar_stamp, p.calendar_invited
+      select p.id, p.registration_id, p.part_id, p.state, p.since, 0 as number, false as holds_place,
+             p.calendar_uid, p.calendar_sequence, p.calendar_stamp, p.calendar_invited
         from part_registration p
        where p.part_id = :part and p.state = 'CONFIRMED' and p.since < :knownBefore
          and not exists (select from letter l where l.dedupe_key = :prefix || p.id || :suffix)

@@ -41,6 +41,11 @@ public record Story(SeenSeries seen, Registration registration, List<Line> lines
     return lines.stream().filter(line -> line.part().state() != Part.State.CANCELLED).count();
   }
 
+  /** Whether an organiser is still to answer. */
+  public boolean pending() {
+    return lines.stream().anyMatch(line -> line.status() == Line.Status.PENDING);
+  }
+
   public boolean stands() {
     return lines.stream().anyMatch(Line::stands);
   }

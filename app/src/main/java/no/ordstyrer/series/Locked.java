@@ -16,4 +16,9 @@ public record Locked(Series series, List<Part> parts) {
     var series = store.lock(id).orElseThrow(NotFound::new);
     return new Locked(series, List.copyOf(store.lockParts(id)));
   }
+
+  /** One of its parts. */
+  public Part part(PartId id) {
+    return parts.stream().filter(part -> part.id().equals(id)).findFirst().orElseThrow();
+  }
 }

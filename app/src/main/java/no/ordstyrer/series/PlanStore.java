@@ -16,9 +16,10 @@ interface PlanStore {
   @SqlUpdate(
       """
       insert into series (arena_id, slug, number, title, question, description, language, registration,
-             opens_at, closes_at, created_at, created_by)
+             opens_at, closes_at, capacity, offer_hours, approval, pending_holds, created_at, created_by)
       values (:arena, :slug, :number, :title, :question, :description, :language, :registration,
-             :opensAt, :closesAt, :now, :by)
+             :opensAt, :closesAt, :admission.capacity, :admission.offerHours, :admission.approval,
+             :admission.pendingHolds, :now, :by)
       on conflict (arena_id, slug) do nothing
       """)
   @GetGeneratedKeys("id")
@@ -29,7 +30,9 @@ interface PlanStore {
       update series
          set slug = :slug, number = :number, title = :title, question = :question,
              description = :description, language = :language, registration = :registration,
-             opens_at = :opensAt, closes_at = :closesAt, rev = rev + 1
+             opens_at = :opensAt, closes_at = :closesAt, capacity = :admission.capacity,
+             offer_hours = :admission.offerHours, approval = :admission.approval,
+             pending_holds = :admission.pendingHolds, rev = rev + 1
        where id = :id and rev = :rev
       """)
   boolean update(SeriesId id, int rev, @BindMethods SeriesPlan plan);

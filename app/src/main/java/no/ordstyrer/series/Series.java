@@ -3,6 +3,7 @@ package no.ordstyrer.series;
 import java.time.Instant;
 import no.ordstyrer.arena.ArenaId;
 import no.ordstyrer.i18n.Language;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Series(
     Registration registration,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    @Nested Admission admission,
     @Nullable Instant publishedAt,
     @Nullable Instant archivedAt,
     @Nullable Instant cancelledAt,

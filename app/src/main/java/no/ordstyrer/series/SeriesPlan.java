@@ -25,6 +25,7 @@ public record SeriesPlan(
     Series.Registration registration,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    Admission admission,
     List<String> themes) {
 
   public SeriesPlan {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.i18n.Language;
+import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Series;
 import no.ordstyrer.series.SeriesPlan;
 import no.ordstyrer.series.Theme;
@@ -29,6 +30,10 @@ final class SeriesFields {
           "opens-time",
           "closes-day",
           "closes-time",
+          "capacity",
+          "offer-hours",
+          "approval",
+          "pending-holds",
           "themes");
 
   private static final int MOST_THEMES = 20;
@@ -54,6 +59,7 @@ final class SeriesFields {
             .orElse(Series.Registration.WHOLE_SERIES),
         opens,
         closes,
+        admission(form),
         themes(form));
   }
 
@@ -68,6 +74,7 @@ final class SeriesFields {
         .put("language", series.speaks())
         .put("registration", series.registration())
         .put("themes", themes.stream().map(Theme::name).collect(Collectors.joining("\n")));
+    fill(form, series.admission());
     fill(form, "opens", series.opensAt(), zone);
     fill(form, "closes", series.closesAt(), zone);
   }
@@ -79,6 +86,32 @@ final class SeriesFields {
       form.problem("slug", "studio.problem.slug");
     }
     return slug;
+  }
+
+  /** What is left empty is as it is at first. */
+  private static Admission admission(Form form) {
+    var capacity = form.whole("capacity", 1, 100_000);
+    var approval = form.has("approval", "yes");
+    return new Admission(
+        capacity.isPresent() ? (Integer) capacity.getAsInt() : none(),
+        form.whole("offer-hours", 1, 168).orElse(Admission.FREE.offerHours()),
+        approval,
+        approval && form.has("pending-holds", "yes"));
+  }
+
+  private static void fill(Form form, Admission admission) {
+    if (admission.capacity() != null) {
+      form.put("capacity", admission.capacity());
+    }
+    form.put("offer-hours", admission.offerHours());
+    tick(form, "approval", admission.approval());
+    tick(form, "pending-holds", admission.pendingHolds());
+  }
+
+  private static void tick(Form form, String name, boolean on) {
+    if (on) {
+      form.put(name, "yes");
+    }
   }
 
   private static List<String> themes(Form form) {

@@ -18,10 +18,12 @@ record Rooms(
     Registrations registrations,
     PartRegistrations places,
     WaitingList waiting,
+    Approvals approvals,
     Tokens tokens) {
   static Rooms of(TestApp app) {
     var clock = app.clock();
-    var parts = new Parts(app.db(), new Arenas(app.db(), clock));
+    var arenas = new Arenas(app.db(), clock);
+    var parts = new Parts(app.db(), arenas);
     var site = new Site(URI.create(app.origin()), Assets.onClasspath(), new Words());
     var tokens =
         new Tokens("a secret of the tests, thirty-two characters".getBytes(StandardCharsets.UTF_8));
@@ -34,6 +36,7 @@ record Rooms(
         new Registrations(app.db(), parts, waiting, letters, clock),
         new PartRegistrations(app.db(), parts, waiting, letters, clock),
         waiting,
+        new Approvals(app.db(), arenas, parts, waiting, letters, clock),
         tokens);
   }
 }

@@ -206,7 +206,7 @@ class WaitingListPropertyTest {
     app.db()
         .useHandle(handle -> {
           handle.execute("update part set capacity = null");
-          handle.execute("delete from admission");
+          handle.execute("update series set capacity = null");
         });
     for (var i = 0; i < PEOPLE; i++) {
       var command = new Command(What.RETURN, i, 0, 0);
@@ -288,15 +288,11 @@ class WaitingListPropertyTest {
 
   private void limit(int people) {
     app.db()
-        .useHandle(handle -> {
-          handle.execute("delete from admission");
-          if (people < 7) {
+        .useHandle(handle ->
             handle.execute(
-                "insert into admission (series_id, capacity) values (?, ?)",
-                series.value(),
-                people);
-          }
-        });
+                "update series set capacity = ? where id = ?",
+                people < 7 ? people : null,
+                series.value()));
   }
 
   private void reset() {
@@ -305,7 +301,7 @@ class WaitingListPropertyTest {
         .useHandle(handle -> {
           handle.execute("delete from registration");
           handle.execute("delete from letter");
-          handle.execute("delete from admission");
+          handle.execute("update series set capacity = null");
           handle.execute("update part set capacity = 2");
         });
   }
@@ -376,7 +372,7 @@ class WaitingListPropertyTest {
                 .list();
             var limit =
                 handle
-                    .createQuery("select capacity from admission")
+                    .createQuery("select capacity from series where capacity is not null")
                     .mapTo(Integer.class)
                     .findOne()
                     .orElse(null);

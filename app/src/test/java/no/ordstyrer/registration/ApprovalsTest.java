@@ -1,0 +1,274 @@
+package no.ordstyrer.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import no.ordstyrer.Cast;
+import no.ordstyrer.Dump;
+import no.ordstyrer.Inbox;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.registration.Approval.Answer;
+import no.ordstyrer.registration.Approval.Skip;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.series.SeriesId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an organiser's answer does to places, letters and calendars. */
+class ApprovalsTest {
+  private static final String PATH = Cast.SERIES + "/registration";
+
+  private final TestApp app = new TestApp();
+  private final Rooms rooms = Rooms.of(app);
+  private final SeriesId series = new SeriesId(app.cast().series());
+
+  @BeforeEach
+  void askFirst() {
+    app.db().useHandle(handle -> handle.execute("update series set approval = true"));
+  }
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void who_registers_waits_for_the_answer_without_a_place_and_without_calendar() {
+    assertThat(register("anne")).endsWith("?del-1=pending&del-2=pending&del-3=pending");
+
+    assertThat(states("anne")).containsOnly("PENDING_APPROVAL");
+    assertThat(inbox("anne").size()).isEqualTo(1);
+    assertThat(inbox("anne").last().subject()).startsWith("Påmeldingen venter på godkjenning");
+    assertThat(inbox("anne").last().textBody())
+        .contains("Du har ikke plass ennå", "Påmeldingen venter på godkjenning.")
+        .doesNotContain("/join/");
+    assertThat(inbox("anne").last().calendar()).isNull();
+    assertThat(app.stranger().get(manage("anne")).body())
+        .contains("Du er påmeldt 0 av 3 deler", "Påmeldingen venter på godkjenning");
+  }
+
+  @Test
+  void an_approval_gives_places_letters_and_calendar() {
+    register("anne");
+    var report = decide(Answer.APPROVED, "", "anne");
+
+    assertThat(report.reached()).hasSize(1);
+    assertThat(report.skipped()).isEmpty();
+    assertThat(states("anne")).containsOnly("CONFIRMED");
+    var letters = inbox("anne").since(1);
+    assertThat(letters.getFirst().subject()).startsWith("Påmeldingen er godkjent: ");
+    assertThat(letters.getFirst().textBody()).contains("Du er påmeldt 3 av 3 deler", "/join/");
+    assertThat(letters).filteredOn(mail -> mail.calendar() != null).hasSize(3);
+  }
+
+  @Test
+  void a_rejection_tells_why_and_leaves_the_way_back_open() {
+    register("anne");
+    decide(Answer.REJECTED, "Serien er for kommunene.", "anne");
+
+    assertThat(states("anne")).containsOnly("REJECTED");
+    assertThat(inbox("anne").last().subject()).startsWith("Påmeldingen er ikke godkjent: ");
+    assertThat(inbox("anne").last().textBody())
+        .contains("Arrangøren skriver: Serien er for kommunene.")
+        .doesNotContain("/join/", "/registration");
+    assertThat(inbox("anne").letters()).allMatch(mail -> mail.calendar() == null);
+    assertThat(app.stranger().get(manage("anne") + "/data.json").body())
+        .contains("Serien er for kommunene.", "REJECTED");
+
+    assertThat(register("anne")).endsWith("del-3=pending");
+    assertThat(states("anne")).containsOnly("PENDING_APPROVAL");
+  }
+
+  @Test
+  void who_is_approved_when_it_is_full_waits_for_a_place_behind_those_before_her() {
+    capacity(1);
+    register("anne");
+    register("bjorn");
+    register("cierva");
+    var report = decide(Answer.APPROVED, "", "cierva", "bjorn", "anne");
+
+    assertThat(report.reached()).hasSize(3);
+    assertThat(states("anne")).containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED");
+    assertThat(states("bjorn")).containsExactly("WAITLISTED", "CONFIRMED", "CONFIRMED");
+    assertThat(states("cierva")).containsExactly("WAITLISTED", "CONFIRMED", "CONFIRMED");
+    assertThat(inbox("bjorn").first("APPROVED").textBody())
+        .contains("Du er nummer 1 på ventelisten", "Du er påmeldt 2 av 3 deler");
+    assertThat(inbox("cierva").first("APPROVED").textBody())
+        .contains("Du er nummer 2 på ventelisten");
+  }
+
+  @Test
+  void who_waits_for_an_answer_holds_a_place_only_when_the_organiser_says_so() {
+    capacity(1);
+    register("anne");
+    register("bjorn");
+    decide(Answer.APPROVED, "", "bjorn");
+    assertThat(states("bjorn")).startsWith("CONFIRMED");
+    app.stranger().post(manage("bjorn") + "/withdrawal");
+    app.stranger().post(manage("anne") + "/withdrawal");
+
+    app.db().useHandle(handle -> handle.execute("update series set pending_holds = true"));
+    register("anne");
+    register("bjorn");
+    decide(Answer.APPROVED, "", "bjorn");
+    assertThat(states("bjorn")).startsWith("WAITLISTED");
+    decide(Answer.REJECTED, "Nei", "anne");
+    assertThat(inbox("bjorn").last().kind()).isEqualTo("OFFERED");
+  }
+
+  @Test
+  void two_organisers_answer_and_the_second_is_told_who_was_first() {
+    register("anne");
+    register("bjorn");
+    decide(Answer.APPROVED, "", "anne");
+    app.stranger().post(manage("bjorn") + "/withdrawal");
+
+    var late = decide(Cast.OWNER, Answer.REJECTED, "Nei", "anne", "bjorn");
+
+    assertThat(late.reached()).isEmpty();
+    assertThat(late.skipped())
+        .extracting(Approvals.Skipped::why)
+        .containsExactly(Skip.ANSWERED, Skip.WITHDRAWN);
+    var earlier = late.skipped().getFirst().earlier().orElseThrow();
+    assertThat(earlier.by()).isEqualTo(Cast.ORGANISER.name());
+    assertThat(earlier.answer()).isEqualTo(Answer.APPROVED);
+    assertThat(states("anne")).containsOnly("CONFIRMED");
+    assertThat(inbox("anne").letters()).noneMatch(mail -> mail.kind().equals("REJECTED"));
+  }
+
+  @Test
+  void who_is_approved_changes_and_adds_parts_without_being_asked_about_again() {
+    register("anne");
+    decide(Answer.APPROVED, "", "anne");
+    var link = manage("anne");
+
+    app.stranger().post(link + "/details", "name", "Anne D.", "calendar", "NONE", "language", "nn");
+    assertThat(states("anne")).containsOnly("CONFIRMED");
+    app.stranger().post(link + "/del-2/release");
+    app.stranger().post(link + "/del-2/return");
+    assertThat(states("anne")).containsOnly("CONFIRMED");
+
+    // But whoever types her address into the form learns nothing of the answer she got.
+    app.stranger().post(link + "/withdrawal");
+    assertThat(register("anne")).endsWith("?del-1=pending&del-2=pending&del-3=pending");
+  }
+
+  @Test
+  void who_was_invited_needs_no_answer() {
+    register("anne");
+    app.db()
+        .useTransaction(handle ->
+            Approvals.waive(handle, id("anne"), app.clock().instant()));
+    app.stranger().post(manage("anne") + "/del-1/release");
+    app.stranger().post(manage("anne") + "/del-1/return");
+    assertThat(states("anne")).startsWith("CONFIRMED", "PENDING_APPROVAL");
+  }
+
+  @Test
+  void what_was_written_to_her_is_forgotten_with_her() {
+    register("anne");
+    decide(Answer.REJECTED, "Du skrev noe merkelig", "anne");
+    var link = manage("anne");
+    assertThat(Dump.tablesWith(app.db(), "noe merkelig")).contains("approval");
+    app.db().useHandle(handle -> handle.execute("update letter set state = 'SENT'"));
+    app.stranger().post(link + "/erasure");
+    assertThat(Dump.tablesWith(app.db(), "noe merkelig")).isEmpty();
+  }
+
+  @Test
+  void only_organisers_answer_and_only_for_their_own_series() {
+    register("anne");
+    var ids = List.of(id("anne"));
+    var stranger = viewer(Cast.STRANGER);
+    var moderator = viewer(Cast.MODERATOR);
+    for (var other : List.of(stranger, moderator, Viewer.GUEST)) {
+      var seen = rooms.parts().seriesSeenBy(other, series);
+      assertThatThrownBy(() -> rooms.approvals().decide(other, seen, ids, Answer.APPROVED, ""))
+          .isInstanceOf(NotFound.class);
+    }
+    assertThat(states("anne")).containsOnly("PENDING_APPROVAL");
+  }
+
+  private Approvals.Report decide(Answer answer, String reason, String... who) {
+    return decide(Cast.ORGANISER, answer, reason, who);
+  }
+
+  private Approvals.Report decide(
+      Cast.Person organiser, Answer answer, String reason, String... who) {
+    var viewer = viewer(organiser);
+    var seen = seen(viewer);
+    var ids = Arrays.stream(who).map(this::id).toList();
+    return switch (rooms.approvals().decide(viewer, seen, ids, answer, reason)) {
+      case Approvals.Decided.Done(var round) -> rooms.approvals().report(seen, round.value());
+      case Approvals.Decided.Busy _ -> throw new AssertionError("Nobody was in the way");
+    };
+  }
+
+  private SeenSeries seen(Viewer viewer) {
+    return rooms.parts().seriesSeenBy(viewer, series);
+  }
+
+  private Viewer viewer(Cast.Person person) {
+    return Viewer.staff(
+        new AccountId(
+            app.db()
+                .withHandle(handle ->
+                    handle
+                        .select("select id from account where email = ?", person.email())
+                        .mapTo(long.class)
+                        .one())));
+  }
+
+  private String register(String who) {
+    return app.stranger()
+        .post(PATH, "scope", "all", "name", who, "email", who + "@etat.example")
+        .headers()
+        .firstValue("Location")
+        .orElseThrow();
+  }
+
+  private RegistrationId id(String who) {
+    return new RegistrationId(
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .select("select id from registration where name like ? || '%'", who)
+                    .mapTo(long.class)
+                    .one()));
+  }
+
+  private List<String> states(String who) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select(
+                    """
+                    select p.state from part_registration p
+                      join registration r on r.id = p.registration_id
+                     where r.email = ? order by p.part_id
+                    """,
+                    who + "@etat.example")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private String manage(String who) {
+    return inbox(who).letters().getFirst().link("/manage/");
+  }
+
+  private Inbox inbox(String who) {
+    return Inbox.of(app, who + "@etat.example");
+  }
+
+  private void capacity(int places) {
+    app.db()
+        .useHandle(
+            handle -> handle.execute("update part set capacity = ? where number = 1", places));
+  }
+}
