@@ -79,7 +79,7 @@ final class Allotment {
     for (var place : pending) {
       var part = locked.part(place.partId());
       var vacancy = vacancy(vacancies, part);
-      var admitted = place.holdsPlace() || vacancy.admits() && admits(one);
+      var admitted = place.holdsPlace() || (vacancy.admits() && admits(one));
       var given = admitted ? State.CONFIRMED : State.WAITLISTED;
       var state = part.ahead(now) ? given : State.EXPIRED;
       if (places.answer(place.id(), state, now)) {

@@ -47,7 +47,8 @@ interface ApprovalStore {
   int pending(SeriesId series);
 
   /** Those of {@code ids} who are of the series, in the order in which they registered. */
-  @SqlQuery("select id from registration where series_id = :series and id = any(:ids) order by created_at, id")
+  @SqlQuery(
+      "select id from registration where series_id = :series and id = any(:ids) order by created_at, id")
   List<RegistrationId> ofSeries(SeriesId series, List<Long> ids);
 
   @SqlUpdate(
@@ -69,11 +70,13 @@ interface ApprovalStore {
       String reason,
       Instant now);
 
-  @SqlUpdate("insert into approval_skip (round_id, registration_id, why) values (:round, :one, :why)")
+  @SqlUpdate(
+      "insert into approval_skip (round_id, registration_id, why) values (:round, :one, :why)")
   void skip(ApprovalRoundId round, RegistrationId one, Approval.Skip why);
 
   /** What was answered before stands no more. */
-  @SqlUpdate("update approval set ended_at = :now where registration_id = :one and ended_at is null")
+  @SqlUpdate(
+      "update approval set ended_at = :now where registration_id = :one and ended_at is null")
   void end(RegistrationId one, Instant now);
 
   @SqlQuery(
@@ -113,6 +116,7 @@ interface ApprovalStore {
   /** Somebody who was skipped. */
   record Skipped(RegistrationId registrationId, Approval.Skip why) {}
 
-  @SqlQuery("select registration_id, why from approval_skip where round_id = :round order by registration_id")
+  @SqlQuery(
+      "select registration_id, why from approval_skip where round_id = :round order by registration_id")
   List<Skipped> skipped(long round);
 }

@@ -166,8 +166,7 @@ public final class Approvals {
     var now = verdict.now();
     var store = handle.attach(ApprovalStore.class);
     var places = handle.attach(PartRegistrationStore.class).of(one, now);
-    var pending =
-        places.stream().filter(place -> place.state() == State.PENDING_APPROVAL).toList();
+    var pending = places.stream().filter(place -> place.state() == State.PENDING_APPROVAL).toList();
     var skip = skip(places, pending, store.standing(one), locked, verdict);
     if (skip.isPresent()) {
       store.skip(verdict.round(), one, skip.get());
@@ -197,14 +196,11 @@ public final class Approvals {
       Verdict verdict) {
     if (pending.isEmpty()) {
       var left = places.stream().anyMatch(place -> place.state() == State.WITHDRAWN);
-      return Optional.of(
-          standing.isPresent() ? Skip.ANSWERED : left ? Skip.WITHDRAWN : Skip.OVER);
+      return Optional.of(standing.isPresent() ? Skip.ANSWERED : left ? Skip.WITHDRAWN : Skip.OVER);
     }
     var over =
         pending.stream().noneMatch(place -> locked.part(place.partId()).ahead(verdict.now()));
-    return over && verdict.answer() == Answer.APPROVED
-        ? Optional.of(Skip.OVER)
-        : Optional.empty();
+    return over && verdict.answer() == Answer.APPROVED ? Optional.of(Skip.OVER) : Optional.empty();
   }
 
   private static void reject(Handle handle, List<PartRegistration> pending, Verdict verdict) {

@@ -162,9 +162,7 @@ class ApprovalsTest {
   @Test
   void who_was_invited_needs_no_answer() {
     register("anne");
-    app.db()
-        .useTransaction(handle ->
-            Approvals.waive(handle, id("anne"), app.clock().instant()));
+    app.db().useTransaction(handle -> Approvals.waive(handle, id("anne"), app.clock().instant()));
     app.stranger().post(manage("anne") + "/del-1/release");
     app.stranger().post(manage("anne") + "/del-1/return");
     assertThat(states("anne")).startsWith("CONFIRMED", "PENDING_APPROVAL");

@@ -129,8 +129,7 @@ class OfferPagesTest {
   void a_series_may_be_full_as_a_whole() {
     app.db()
         .useHandle(handle ->
-            handle.execute(
-                "update series set capacity = 1 where id = ?", app.cast().series()));
+            handle.execute("update series set capacity = 1 where id = ?", app.cast().series()));
     assertThat(register("a", "all")).endsWith("?del-1=0&del-2=0&del-3=0");
     assertThat(register("b", "all")).endsWith("?del-1=1&del-2=1&del-3=1");
 
