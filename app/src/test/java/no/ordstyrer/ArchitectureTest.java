@@ -37,7 +37,7 @@ class ArchitectureTest {
           "api");
   private static final List<String> VOICES = List.of("question", "poll", "panel");
 
-  private final JavaClasses house =
+  private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("no.ordstyrer");
@@ -45,7 +45,7 @@ class ArchitectureTest {
   @Test
   void every_package_is_a_room_on_the_list() {
     var rooms =
-        house.stream()
+        HOUSE.stream()
             .map(type -> type.getPackageName().replace("no.ordstyrer", ""))
             .filter(name -> !name.isEmpty())
             .map(name -> name.substring(1).replaceAll("\\..*", ""))
@@ -69,7 +69,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(later)
           .allowEmptyShould(true)
-          .check(house);
+          .check(HOUSE);
     }
   }
 
@@ -88,7 +88,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(others)
           .allowEmptyShould(true)
-          .check(house);
+          .check(HOUSE);
     }
   }
 
@@ -100,19 +100,19 @@ class ArchitectureTest {
         .beFreeOfCycles()
         .ignoreDependency(
             resideInAPackage("no.ordstyrer.."), resideInAPackage("no.ordstyrer.templates.."))
-        .check(house);
+        .check(HOUSE);
   }
 
   @Test
   void sql_stays_in_stores_and_stores_stay_home() {
-    classes().that().haveSimpleNameEndingWith("Store").should().bePackagePrivate().check(house);
+    classes().that().haveSimpleNameEndingWith("Store").should().bePackagePrivate().check(HOUSE);
     noClasses()
         .that()
         .haveSimpleNameEndingWith("Pages")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.jdbi..")
-        .check(house);
+        .check(HOUSE);
   }
 
   @Test
@@ -130,6 +130,6 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.javalin..")
-        .check(house);
+        .check(HOUSE);
   }
 }

@@ -133,7 +133,7 @@ public final class Person {
     return loaded.stream().mapToLong(request -> request.sizes().responseBodySize).sum();
   }
 
-  /** Errors and refusals that the browser has told, except that a page's own status is no 200. */
+  /** Errors that the browser has told and faults of ours; a refusal of a page is none. */
   List<String> said() {
     return said;
   }
@@ -171,6 +171,9 @@ public final class Person {
         && response.frame().equals(page.mainFrame())
         && (response.status() < 300 || response.status() >= 400)) {
       document = response;
+      if (response.status() >= 500) {
+        said.add(response.url() + " answered " + response.status());
+      }
     }
   }
 

@@ -69,8 +69,12 @@ public final class Postman implements AutoCloseable {
 
   /** Begins to work, one virtual thread for each lane. */
   public Postman start() {
+    return start(ROUND);
+  }
+
+  Postman start(Duration round) {
     for (var lane : lanes) {
-      threads.add(Thread.ofVirtual().name("postman-" + lane.from).start(() -> run(lane)));
+      threads.add(Thread.ofVirtual().name("postman-" + lane.from).start(() -> run(lane, round)));
     }
     return this;
   }
@@ -105,11 +109,11 @@ public final class Postman implements AutoCloseable {
     }
   }
 
-  private void run(Lane lane) {
+  private void run(Lane lane, Duration every) {
     while (closed.getCount() > 0) {
       try {
         if (round(lane) == 0) {
-          lane.bell.tryAcquire(ROUND.toMillis(), TimeUnit.MILLISECONDS);
+          lane.bell.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
           lane.bell.drainPermits();
         }
       } catch (InterruptedException _) {
