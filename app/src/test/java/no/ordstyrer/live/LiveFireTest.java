@@ -45,6 +45,7 @@ class LiveFireTest {
   private static final int CHANGES = 240;
   private static final int NOTES = 40;
   private static final long OWN = 1000;
+
   /** A page gives up a connection that neither opens nor fails. */
   private static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(5);
 
