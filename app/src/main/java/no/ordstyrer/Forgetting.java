@@ -12,6 +12,7 @@ import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.Erasure;
+import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.RegistrationId;
@@ -46,7 +47,12 @@ final class Forgetting {
 
   /** What other rooms hold of one person, to be told to her and forgotten with her. */
   static List<OwnData.Elsewhere> elsewhere() {
-    return List.of(new OwnQuestions(), new OwnLetters(), new Answers.Own(), new Approvals.Own());
+    return List.of(
+        new OwnQuestions(),
+        new OwnLetters(),
+        new Answers.Own(),
+        new Approvals.Own(),
+        new Handovers.Own());
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {
@@ -96,6 +102,7 @@ final class Forgetting {
         new Retention.Sweep("last-letters", Duration.ofDays(30), Forgetting::lastLetters),
         new Retention.Sweep("letters", Duration.ofDays(7), letters::loose),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),
+        new Retention.Sweep("handovers", Duration.ofDays(7), Handovers::forgetOver),
         new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),
         new Retention.Sweep("commands", Duration.ofDays(2), new QuestionErasure()::commands),
         new Retention.Sweep("changes", Duration.ofDays(2), new LiveErasure()::changes),

@@ -10,6 +10,8 @@ import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
 import no.ordstyrer.registration.Fields;
+import no.ordstyrer.registration.HandoverPages;
+import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
@@ -63,18 +65,26 @@ final class RegistrationWiring {
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     var asks = new Asks(fields, panel);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
+    var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
     var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
     pages =
         List.of(
             new RegistrationPages(registrations, asks, parts, site, templates)::routes,
-            new ManagePages(registrations, partRegistrations, fields, site, templates, clock)
+            new ManagePages(
+                    registrations,
+                    partRegistrations,
+                    new ManagePages.Beside(fields, handovers),
+                    site,
+                    templates,
+                    clock)
                 ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,
+            new HandoverPages(registrations, handovers, site, templates)::routes,
             new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
   }

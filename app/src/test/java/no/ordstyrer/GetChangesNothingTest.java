@@ -32,7 +32,9 @@ class GetChangesNothingTest {
           "CLAIMED",
           "LAPSED",
           "AGAIN",
-          "LINK");
+          "LINK",
+          "HANDOVER_ASK",
+          "HANDOVER_NOTICE");
 
   private static final Pattern ADDRESS = Pattern.compile("(?:https?|webcal)://[^\\s\"'<>\\\\]+");
   private static final Pattern REFERENCE =
@@ -58,6 +60,7 @@ class GetChangesNothingTest {
         .anyMatch(link -> link.startsWith("/manage/"))
         .anyMatch(link -> link.startsWith("/join/"))
         .anyMatch(link -> link.startsWith("/offer/"))
+        .anyMatch(link -> link.startsWith("/handover/stop/"))
         .anyMatch(link -> link.startsWith("/calendar/"));
 
     var before = Dump.of(app.db());
@@ -114,6 +117,8 @@ class GetChangesNothingTest {
     app.clock().forward(Duration.ofMinutes(10));
     register("a");
     app.stranger().post(PATH + "/link", "email", "a@etat.example");
+    act(manage("b"), "/address", "email", "b@nyetat.example");
+    act(manage("e"), "/transfer", "email", "f@etat.example", "name", "f");
     asker.post("/sign-in", "email", Cast.ORGANISER.email());
     app.letter("SIGN_IN", Cast.ORGANISER.email());
   }
@@ -123,8 +128,8 @@ class GetChangesNothingTest {
     Inbox.deliver(app);
   }
 
-  private void act(String link, String verb) {
-    assertThat(app.stranger().post(link + verb).statusCode()).as(verb).isEqualTo(303);
+  private void act(String link, String verb, String... fields) {
+    assertThat(app.stranger().post(link + verb, fields).statusCode()).as(verb).isEqualTo(303);
     Inbox.deliver(app);
   }
 

@@ -25,6 +25,7 @@ public final class Tokens {
   /** What a link is for. One made for one purpose opens nothing else. */
   public enum Purpose {
     CONFIRM,
+    STOP,
     MANAGE,
     JOIN,
     OFFER,

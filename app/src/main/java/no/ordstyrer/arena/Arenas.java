@@ -26,6 +26,7 @@ public final class Arenas {
           "manage",
           "join",
           "offer",
+          "handover",
           "calendar",
           "dev",
           "api",

@@ -74,6 +74,28 @@ interface LetterStore {
       """)
   void cancelNothing(String dedupeKey);
 
+  /** A letter to one registered person that has not left yet; the bodies hold her links. */
+  record Unsent(long id, String textBody, String htmlBody) {}
+
+  /** But for those that take something out of the calendar there. */
+  @SqlQuery(
+      """
+      select id, text_body, html_body from letter
+       where registration_id = :registration and recipient_key = :recipientKey
+         and state in ('WAITING', 'RETRY') and kind <> all (:but)
+         and (calendar is null or calendar_method <> 'CANCEL')
+         for update
+      """)
+  List<Unsent> unsent(long registration, String recipientKey, String[] but);
+
+  @SqlUpdate(
+      """
+      update letter
+         set recipient = :to, recipient_key = :toKey, text_body = :textBody, html_body = :htmlBody
+       where id = :id
+      """)
+  void readdress(@BindMethods Unsent letter, String to, String toKey);
+
   /**
    * Takes letters to be sent now, the most urgent first. An update waits until the letters before
    * it in its thread are done. Several nodes may claim at once.

@@ -1,6 +1,8 @@
 package no.ordstyrer.mail;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
@@ -42,6 +44,32 @@ public final class Outbox {
     }
     return written;
   }
+
+  /**
+   * Letters to a registered person that have not left go to another address of hers.
+   *
+   * @param but kinds of letters that stay as they are
+   * @param relink gives a body with the links that are good from now on
+   */
+  public void readdress(
+      Handle handle,
+      long registration,
+      Addresses move,
+      Set<String> but,
+      UnaryOperator<String> relink) {
+    refuseControl(move.to());
+    var store = handle.attach(LetterStore.class);
+    var from = Form.emailKey(move.from());
+    for (var letter : store.unsent(registration, from, but.toArray(String[]::new))) {
+      var relinked =
+          new LetterStore.Unsent(
+              letter.id(), relink.apply(letter.textBody()), relink.apply(letter.htmlBody()));
+      store.readdress(relinked, move.to(), Form.emailKey(move.to()));
+    }
+  }
+
+  /** From one address to another, both as typed. */
+  public record Addresses(String from, String to) {}
 
   private LetterStore.Row row(Letter letter) {
     var calendar = letter.calendar();

@@ -14,7 +14,6 @@ import no.ordstyrer.db.Contention;
 import no.ordstyrer.registration.Approval.Answer;
 import no.ordstyrer.registration.Approval.Skip;
 import no.ordstyrer.registration.PartRegistration.State;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeenSeries;

@@ -21,21 +21,21 @@ public final class Erasure {
   public int people(Handle handle, SeriesId series) {
     var store = handle.attach(ErasureStore.class);
     var now = clock.instant();
-    return blurred(store, store.people(series, now), now);
+    return blurred(handle, store.people(series, now), now);
   }
 
   /** Those of a series who never got a place. */
   public int withoutPlace(Handle handle, SeriesId series) {
     var store = handle.attach(ErasureStore.class);
     var now = clock.instant();
-    return blurred(store, store.withoutPlace(series, now), now);
+    return blurred(handle, store.withoutPlace(series, now), now);
   }
 
   /** One person, because she says so. Withdraw her first: places are freed by the verb for that. */
   public int person(Handle handle, RegistrationId registration) {
     var store = handle.attach(ErasureStore.class);
     var now = clock.instant();
-    return blurred(store, store.person(registration, now), now);
+    return blurred(handle, store.person(registration, now), now);
   }
 
   /** Who was forgotten after {@code moment}, for rooms that had to keep something until now. */
@@ -43,13 +43,15 @@ public final class Erasure {
     return handle.attach(ErasureStore.class).since(moment);
   }
 
-  private static int blurred(ErasureStore store, int people, Instant now) {
+  private static int blurred(Handle handle, int people, Instant now) {
     if (people > 0) {
+      var store = handle.attach(ErasureStore.class);
       store.blurPlaces();
       store.blurHistory(now);
       store.blurStretches(now);
       store.blurMarks(now);
       store.blurAnswers(now);
+      handle.attach(HandoverStore.class).forgetErased();
     }
     return people;
   }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  * been changed.
  */
 public final class LetterCheck implements StillWanted {
-  private static final Pattern THREAD = Pattern.compile("calendar:(\\d{1,18})");
+  private static final Pattern THREAD = Pattern.compile("calendar:(\\d{1,18})(?:\\.\\d{1,9})?");
 
   private static final Pattern REMINDER =
       Pattern.compile("reminder:[A-Z]+:(\\d{1,18}):(\\d{1,12})");

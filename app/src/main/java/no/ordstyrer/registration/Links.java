@@ -2,6 +2,9 @@ package no.ordstyrer.registration;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Tokens.Claim;
@@ -14,6 +17,18 @@ import no.ordstyrer.web.Site;
 
 /** The addresses that only one person is told. None of them opens more than it is for. */
 final class Links {
+  private static final int ONLY_GENERATION = 1;
+
+  private static final Map<String, Purpose> PURPOSES =
+      Map.of(
+          "manage", Purpose.MANAGE,
+          "join", Purpose.JOIN,
+          "offer", Purpose.OFFER,
+          "calendar", Purpose.FEED);
+
+  private static final Pattern OWN =
+      Pattern.compile("/(manage|join|offer|calendar)/([A-Za-z0-9_-]{38})");
+
   private final Site site;
   private final Tokens tokens;
 
@@ -28,7 +43,11 @@ final class Links {
   }
 
   String manage(Registration whose) {
-    return site.link("/manage/" + token(Purpose.MANAGE, whose.id().value(), whose));
+    return site.link(managePath(whose));
+  }
+
+  String managePath(Registration whose) {
+    return "/manage/" + token(Purpose.MANAGE, whose.id().value(), whose);
   }
 
   String join(Registration whose, PartRegistration place) {
@@ -37,6 +56,31 @@ final class Links {
 
   String offer(Registration whose, OfferId offer) {
     return site.link("/offer/" + token(Purpose.OFFER, offer.value(), whose));
+  }
+
+  /** Where the mailbox that a registration goes to says yes; good as long as the row is. */
+  String confirm(HandoverId handover) {
+    return site.link(
+        "/handover/" + tokens.issue(Purpose.CONFIRM, handover.value(), ONLY_GENERATION));
+  }
+
+  /** Where the one whom it leaves stops it. */
+  String stop(HandoverId handover) {
+    return site.link(
+        "/handover/stop/" + tokens.issue(Purpose.STOP, handover.value(), ONLY_GENERATION));
+  }
+
+  /** A text with every link of hers as it is from now on. */
+  String renewed(String text, Registration whose) {
+    return OWN.matcher(text)
+        .replaceAll(link -> {
+          var purpose = Objects.requireNonNull(PURPOSES.get(link.group(1)));
+          return tokens
+              .read(purpose, link.group(2))
+              .map(claim ->
+                  "/" + link.group(1) + "/" + tokens.issue(purpose, claim.id(), whose.generation()))
+              .orElse(link.group());
+        });
   }
 
   String feed(Registration whose) {

@@ -22,7 +22,7 @@ public final class ManagePages {
 
   private final Registrations registrations;
   private final PartRegistrations places;
-  private final Fields fields;
+  private final Beside beside;
   private final Site site;
   private final Templates templates;
   private final Clock clock;
@@ -30,17 +30,20 @@ public final class ManagePages {
   public ManagePages(
       Registrations registrations,
       PartRegistrations places,
-      Fields fields,
+      Beside beside,
       Site site,
       Templates templates,
       Clock clock) {
     this.registrations = registrations;
     this.places = places;
-    this.fields = fields;
+    this.beside = beside;
     this.site = site;
     this.templates = templates;
     this.clock = clock;
   }
+
+  /** What the page leads to that has pages of its own. */
+  public record Beside(Fields fields, Handovers handovers) {}
 
   public void routes() {
     get("/manage/{token}", this::show);
@@ -57,8 +60,14 @@ public final class ManagePages {
 
   private void show(Context ctx) {
     var story = story(ctx);
-    var view = new Managed(story, base(ctx), places.waysOf(story), clock.instant());
-    var asks = !fields.asked(story.registration().seriesId()).isEmpty();
+    var view =
+        new Managed(
+            story,
+            base(ctx),
+            places.waysOf(story),
+            beside.handovers().open(story),
+            clock.instant());
+    var asks = !beside.fields().asked(story.registration().seriesId()).isEmpty();
     ctx.html(
         templates.registrationManage(page(ctx, story, "registration.manage"), view, asks).render());
   }

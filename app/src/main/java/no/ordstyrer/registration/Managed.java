@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import no.ordstyrer.series.PartId;
 
 /**
  * A person's own page.
  *
  * @param base its path
+ * @param handover what she has asked for that waits for an answer elsewhere
  */
-public record Managed(Story story, String base, Ways ways, Instant now) {
+public record Managed(
+    Story story, String base, Ways ways, Optional<Handover> handover, Instant now) {
 
   /**
    * The addresses that only she is told.
@@ -41,6 +44,11 @@ public record Managed(Story story, String base, Ways ways, Instant now) {
 
   public List<AddLink> calendars(Line line) {
     return ways.calendars().getOrDefault(line.part().id(), List.of());
+  }
+
+  /** Whether there is a place that she could give to somebody else. */
+  public boolean transferable() {
+    return !story.ahead(now).isEmpty();
   }
 
   public boolean withdrawable() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import no.ordstyrer.calendar.Calendars;
 import no.ordstyrer.mail.Letter.CalendarPart;
 import no.ordstyrer.mail.Prose;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.When;
 import org.jdbi.v3.core.Handle;

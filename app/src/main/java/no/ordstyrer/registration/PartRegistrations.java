@@ -12,7 +12,6 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.db.Contention;
 import no.ordstyrer.registration.Managed.Ways;
 import no.ordstyrer.registration.Registration.Details;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;

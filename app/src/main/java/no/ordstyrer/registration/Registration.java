@@ -49,6 +49,23 @@ public record Registration(
     return new Details(name, organisation, roleTitle, speaks(), calendar);
   }
 
+  /** The same registration as somebody else is told of it. */
+  Registration to(String otherName, String otherEmail) {
+    return new Registration(
+        id,
+        seriesId,
+        otherName,
+        otherEmail,
+        organisation,
+        roleTitle,
+        language,
+        calendar,
+        generation,
+        pseudonym,
+        changedAt,
+        rev);
+  }
+
   /** Stands in for somebody who is not registered, where the work must be the same. */
   static Registration nobody(Series series, String email, Instant now) {
     return new Registration(

@@ -50,46 +50,6 @@ public final class RegistrationLetters {
     return entries;
   }
 
-  /** Why she is written to: the key of the words, and the kind in the studio's list. */
-  enum Occasion {
-    REGISTERED,
-    ADDED,
-    APPROVED,
-    REJECTED,
-    RELEASED,
-    WITHDRAWN,
-    CHANGED,
-    OFFERED,
-    CLAIMED,
-    LAPSED,
-    AGAIN,
-    LINK,
-    MOVED,
-    POSTPONED,
-    CANCELLED,
-    EDITED,
-    REMINDER;
-
-    /** Who has just done something is answered before the many are told. */
-    Letter.Priority priority() {
-      return switch (this) {
-        case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED -> Letter.Priority.MANY;
-        case REMINDER -> Letter.Priority.REMINDER;
-        case REGISTERED,
-            ADDED,
-            RELEASED,
-            WITHDRAWN,
-            CHANGED,
-            OFFERED,
-            CLAIMED,
-            LAPSED,
-            AGAIN,
-            LINK ->
-            Letter.Priority.ANSWER;
-      };
-    }
-  }
-
   /** Writes to her about {@code changed}, in the transaction of the change. */
   void tell(Handle handle, Story story, Occasion why, Set<PartId> changed) {
     tell(handle, story, why, changed, "");
@@ -105,7 +65,8 @@ public final class RegistrationLetters {
     }
     var summary = summary(story, why, changed, organiser);
     if (calendar.size() == 1) {
-      calendar.forEach((line, part) -> outbox.post(handle, summary.in(thread(line)).with(part)));
+      calendar.forEach(
+          (line, part) -> outbox.post(handle, summary.in(thread(story, line)).with(part)));
     } else {
       outbox.post(handle, summary);
       calendar.forEach((line, part) -> outbox.post(handle, entry(story, line, part)));
@@ -157,7 +118,7 @@ public final class RegistrationLetters {
                         "registration.letter." + why + ".subject",
                         PartWords.shortened(PartWords.title(line.part()))),
                 prose)
-            .in(thread(line));
+            .in(thread(story, line));
     outbox.post(handle, part.map(about::with).orElse(about));
   }
 
@@ -208,7 +169,7 @@ public final class RegistrationLetters {
             new RegistrationProse(story, links, words(story)).summary(why, "")));
   }
 
-  private Letter entry(Story story, Line line, CalendarPart part) {
+  Letter entry(Story story, Line line, CalendarPart part) {
     var t = words(story);
     var key = "registration.letter.entry." + part.method();
     var place = Objects.requireNonNull(line.place());
@@ -225,11 +186,11 @@ public final class RegistrationLetters {
     }
     return letter(
             story,
-            "calendar:" + place.id().value() + ":" + place.calendarSequence() + part.method(),
-            line.confirmed() ? Occasion.ADDED : Occasion.RELEASED,
+            thread(story, line) + ":" + place.calendarSequence() + part.method(),
+            part.method().equals("REQUEST") ? Occasion.ADDED : Occasion.RELEASED,
             t.say(key + ".subject", PartWords.shortened(title)),
             prose)
-        .in(thread(line))
+        .in(thread(story, line))
         .with(part);
   }
 
@@ -256,7 +217,7 @@ public final class RegistrationLetters {
         places.invited(Objects.requireNonNull(line.place()).id(), part.method().equals("REQUEST")));
   }
 
-  private Letter letter(Story story, String key, Occasion why, String subject, Prose prose) {
+  Letter letter(Story story, String key, Occasion why, String subject, Prose prose) {
     var whose = story.registration();
     return Letter.plain(
             key, why.name(), why.priority(), whose.email(), whose.speaks(), subject, prose)
@@ -269,7 +230,7 @@ public final class RegistrationLetters {
         .paragraph(words(story).say("registration.letter.hello", story.registration().name()));
   }
 
-  private String moment(Story story, Instant at) {
+  String moment(Story story, Instant at) {
     var zone = story.seen().arena().zone();
     var dates = new Dates(story.registration().speaks());
     return dates.moment(at, zone) + " (" + dates.zone(zone) + ")";
@@ -279,7 +240,11 @@ public final class RegistrationLetters {
     return site.words(story.registration().speaks());
   }
 
-  private static String thread(Line line) {
-    return "calendar:" + Objects.requireNonNull(line.place()).id().value();
+  /** One entry's letters to one address: what went elsewhere neither precedes nor supersedes. */
+  static String thread(Story story, Line line) {
+    var generation = story.registration().generation();
+    return "calendar:"
+        + Objects.requireNonNull(line.place()).id().value()
+        + (generation == 1 ? "" : "." + generation);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.mail.Prose;
 import no.ordstyrer.registration.Registration.Calendar;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.PartId;
 
 /** The words of the summary letter. */

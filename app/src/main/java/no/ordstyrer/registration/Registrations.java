@@ -13,7 +13,6 @@ import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.db.Contention;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;

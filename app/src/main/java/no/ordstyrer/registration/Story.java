@@ -46,6 +46,16 @@ public record Story(SeenSeries seen, Registration registration, List<Line> lines
     return lines.stream().anyMatch(line -> line.status() == Line.Status.PENDING);
   }
 
+  /** Her places, and places in a queue, in parts that are still to come. */
+  public List<Line> ahead(Instant now) {
+    return lines.stream().filter(line -> line.releasable(now)).toList();
+  }
+
+  /** The same told to somebody else. */
+  Story to(String name, String email) {
+    return new Story(seen, registration.to(name, email), lines);
+  }
+
   public boolean stands() {
     return lines.stream().anyMatch(Line::stands);
   }

@@ -9,7 +9,6 @@ import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.db.Contention;
-import no.ordstyrer.registration.RegistrationLetters.Occasion;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;

@@ -1,0 +1,59 @@
+package no.ordstyrer.registration;
+
+import no.ordstyrer.mail.Letter;
+
+/** Why she is written to: the key of the words, and the kind in the studio's list. */
+enum Occasion {
+  REGISTERED,
+  ADDED,
+  APPROVED,
+  REJECTED,
+  RELEASED,
+  WITHDRAWN,
+  CHANGED,
+  OFFERED,
+  CLAIMED,
+  LAPSED,
+  AGAIN,
+  LINK,
+  ADDRESS,
+  GATHERED,
+  TAKEN_OVER,
+  PASSED_ON,
+  HANDOVER_ASK,
+  HANDOVER_NOTICE,
+  HANDOVER_DECLINED,
+  HANDOVER_LEFT,
+  MOVED,
+  POSTPONED,
+  CANCELLED,
+  EDITED,
+  REMINDER;
+
+  /** Who has just done something is answered before the many are told. */
+  Letter.Priority priority() {
+    return switch (this) {
+      case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED -> Letter.Priority.MANY;
+      case REMINDER -> Letter.Priority.REMINDER;
+      case REGISTERED,
+          ADDED,
+          RELEASED,
+          WITHDRAWN,
+          CHANGED,
+          OFFERED,
+          CLAIMED,
+          LAPSED,
+          AGAIN,
+          LINK,
+          ADDRESS,
+          GATHERED,
+          TAKEN_OVER,
+          PASSED_ON,
+          HANDOVER_ASK,
+          HANDOVER_NOTICE,
+          HANDOVER_DECLINED,
+          HANDOVER_LEFT ->
+          Letter.Priority.ANSWER;
+    };
+  }
+}
