@@ -10,7 +10,8 @@ export function searchAsYouType(form) {
   async function search() {
     asked?.abort();
     asked = new AbortController();
-    const address = form.action + '?' + new URLSearchParams(new FormData(form));
+    const filled = [...new FormData(form)].filter(([, value]) => value !== '');
+    const address = form.action + '?' + new URLSearchParams(filled);
     try {
       const answer = await fetch(address, { headers: { Accept: FRAGMENT }, signal: asked.signal });
       if (answer.ok) show(await answer.text(), address);

@@ -59,7 +59,7 @@ final class StudioWiring {
         List.of(
             new RetentionPages(desk, retention)::routes,
             new AttendancePages(desk, new Attendances(db, clock))::routes,
-            new PeoplePages(desk, new People(db, arenas))::routes,
+            new PeoplePages(desk, new People(db, arenas), fields)::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new StudioPages(desk, verbs)::routes);

@@ -115,7 +115,7 @@ public final class Approvals {
   }
 
   /** Who waits for an answer, longest first, {@link #MOST} at most. */
-  public Waiting waiting(SeenSeries seen, People.Search search) {
+  public Waiting waiting(SeenSeries seen, PeopleSearch search) {
     check(seen);
     var id = seen.series().id();
     return db.withExtension(

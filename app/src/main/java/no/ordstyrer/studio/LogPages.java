@@ -31,7 +31,7 @@ public final class LogPages {
 
   private void show(Context ctx, Arena arena, @Nullable SeenSeries series) {
     var kind = LogView.kind(Web.query(ctx, "kind"));
-    var number = PeopleView.page(Web.query(ctx, "page"));
+    var number = PeopleQuery.page(Web.query(ctx, "page"));
     var id = series == null ? 0 : series.series().id().value();
     var found = log.find(Web.viewer(ctx), arena, id, kind, number);
     var page = desk.page(ctx, "log.title").of(arena.brand()).widened();

@@ -73,6 +73,135 @@ class PeoplePagesTest {
   }
 
   @Test
+  void by_organisation_by_answer_and_in_another_order() {
+    var ola = app.signedIn(Cast.ORGANISER);
+    var field = field("CHOICE", "Hva spiser du?", "Alt", "Grønt");
+    answer(field, "r.pseudonym % 4 = 0", "Grønt");
+    assertThat(ola.get(PATH).body())
+        .contains("Digdir (10\u00a0000)", field + ":Grønt", "Hva spiser du?: Grønt");
+    assertThat(ola.get(PATH + "?organisation=DIGDIR").body()).contains("av 10000<");
+    assertThat(ola.get(PATH + "?organisation=Digd").body()).contains("Ingen treff");
+    assertThat(ola.get(PATH + "?answer=" + field + ":Gr%C3%B8nt").body()).contains("av 5000<");
+    assertThat(ola.get(PATH + "?answer=" + field + ":Alt").body()).contains("Ingen treff");
+    assertThat(ola.get(PATH + "?answer=x:y&sort=z&alike=maybe").body()).contains("av 20000<");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update registration set created_at = created_at + interval '1 day' where pseudonym = 4711"));
+    var newest = ola.get(PATH + "?sort=NEWEST&organisation=norstella").body();
+    assertThat(newest.split("<tbody>", 2)[1].split("</tr>", 2)[0]).contains("p4711@");
+    assertThat(newest).contains("sort=NEWEST&amp;page=2");
+  }
+
+  @Test
+  void who_may_be_registered_twice_is_flagged_and_found() {
+    var ola = app.signedIn(Cast.ORGANISER);
+    assertThat(ola.get(PATH + "?alike=yes").body()).contains("Ingen treff");
+    person("Turid Lie", "turid.lie@kommune.example", "Kommunen");
+    person("T. Lie", "turidlie+arena@kommune.example", "");
+    person("Jon  Vik", "jon@fylke.example", "Fylket");
+    person("jon vik", "leder@fylke.example", "fylket");
+    person("Mari Dal", "mari.dal@etat.example", "Etaten");
+    person("Mari Dal", "mari.dahl@etat.example", "Et annet sted");
+    person("Mari Dal", "helt@annet.example", "Enda et sted");
+    var body = ola.get(PATH + "?alike=yes").body();
+    assertThat(body)
+        .contains("av 6<", "Mulig dobbel", "T. Lie", "leder@fylke.example", "mari.dahl@")
+        .doesNotContain("helt@annet.example");
+    assertThat(ola.get(PATH + "?q=turid.lie").body()).contains("Mulig dobbel");
+    assertThat(ola.get(PATH + "?q=helt@annet").body())
+        .contains("Mari Dal")
+        .doesNotContain("<span class=\"ds-tag\" data-color=\"info\">Mulig dobbel");
+  }
+
+  @Test
+  void answers_leave_with_one_column_for_each_field() {
+    var ola = app.signedIn(Cast.ORGANISER);
+    var eats = field("SEVERAL", "Hva spiser du?", "Kjøtt", "Grønt");
+    var agrees = field("YES_NO", "=Blir du med?");
+    answer(eats, "r.pseudonym = 4711", "Kjøtt", "Grønt");
+    answer(agrees, "r.pseudonym = 4711", "YES");
+    assertThat(ola.get(PATH + "/export").body()).contains("Svar på: Hva spiser du?");
+    var csv =
+        ola.post(
+            PATH + "/export",
+            "format",
+            "CSV_SEMICOLON",
+            "column",
+            "EMAIL",
+            "column",
+            "field-" + eats,
+            "column",
+            "field-" + agrees,
+            "q",
+            "person 4711 ");
+    assertThat(csv.body().lines())
+        .containsExactly(
+            "\uFEFFE-post;Hva spiser du?;'=Blir du med?", "p4711@etat.example;\"Kjøtt; Grønt\";Ja");
+  }
+
+  private void person(String name, String email, String organisation) {
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                insert into registration (series_id, name, email, email_key, organisation, language,
+                       pseudonym, created_at, changed_at)
+                select ?, ?, ?, ?, ?, 'nb', max(pseudonym) + 1, ?, ? from registration
+                """,
+                app.cast().series(),
+                name,
+                email,
+                email,
+                organisation,
+                TestApp.NOW,
+                TestApp.NOW));
+  }
+
+  private long field(String kind, String label, String... options) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    """
+                    with f as (
+                      insert into field (series_id, kind, rank, keep_days, created_at)
+                      values (:series, :kind, 1, 30, :now) returning id)
+                    insert into field_version (field_id, number, label, required, options, at)
+                    select id, 1, :label, false, :options, :now from f returning field_id
+                    """)
+                .bind("series", app.cast().series())
+                .bind("kind", kind)
+                .bind("label", label)
+                .bindArray("options", String.class, (Object[]) options)
+                .bind("now", TestApp.NOW)
+                .mapTo(long.class)
+                .one());
+  }
+
+  private void answer(long field, String who, String... words) {
+    app.db()
+        .useHandle(handle -> {
+          handle.execute(
+              """
+              insert into answer (registration_id, field_id, version_id, at)
+              select r.id, v.field_id, v.id, ? from registration r, field_version v
+               where v.field_id = ? and
+              """
+                  + who,
+              TestApp.NOW,
+              field);
+          for (var i = 0; i < words.length; i++) {
+            handle.execute(
+                "insert into answer_value (answer_id, rank, words) select id, ?, ? from answer where field_id = ?",
+                i + 1,
+                words[i],
+                field);
+          }
+        });
+  }
+
+  @Test
   void all_twenty_thousand_leave_as_a_file_with_the_chosen_columns() throws IOException {
     var ola = app.signedIn(Cast.ORGANISER);
     assertThat(ola.post(PATH + "/export", "format", "XLSX").statusCode()).isEqualTo(422);
