@@ -48,7 +48,8 @@ final class StudioWiring {
             members,
             new Planning(db, arenas, seats, changes::edited, clock),
             new Publishing(db, arenas, changes::cancelled, clock),
-            new Rescheduling(db, arenas, changes::moved, changes::cancelled, clock),
+            new Rescheduling(db, arenas, changes, clock),
+            registration.notices(),
             new Crew(db, arenas, members, seats, clock),
             new Figures(db),
             new Trends(db));

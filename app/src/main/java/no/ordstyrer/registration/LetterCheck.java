@@ -9,14 +9,16 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Looks once more before a letter leaves: nobody who has been forgotten is written to, and nobody
- * is invited to a place she no longer has or to a part that is over, or reminded of a time that has
- * been changed.
+ * is invited to a place she no longer has or to a part that is over, reminded of a time that has
+ * been changed, or offered what was withdrawn.
  */
 public final class LetterCheck implements StillWanted {
   private static final Pattern THREAD = Pattern.compile("calendar:(\\d{1,18})(?:\\.\\d{1,9})?");
 
   private static final Pattern REMINDER =
       Pattern.compile("reminder:[A-Z]+:(\\d{1,18}):(\\d{1,12})");
+
+  private static final Pattern OFFER = Pattern.compile("offer:(\\d{1,18})");
 
   private final Clock clock;
 
@@ -35,6 +37,10 @@ public final class LetterCheck implements StillWanted {
       return store.awaits(
           Long.parseLong(reminder.group(1)),
           Instant.ofEpochSecond(Long.parseLong(reminder.group(2))));
+    }
+    var offer = OFFER.matcher(letter.dedupeKey());
+    if (offer.matches()) {
+      return store.offers(Long.parseLong(offer.group(1)), clock.instant());
     }
     var thread = letter.thread() == null ? "" : letter.thread();
     var place = THREAD.matcher(thread);

@@ -28,4 +28,12 @@ interface LetterCheckStore {
                         and date_trunc('second', t.starts_at) = :start)
       """)
   boolean awaits(long place, Instant start);
+
+  /** Whether the place is still kept for her. */
+  @SqlQuery(
+      """
+      select exists (select from waitlist_offer
+                      where id = :offer and ended_at is null and expires_at > :now)
+      """)
+  boolean offers(long offer, Instant now);
 }

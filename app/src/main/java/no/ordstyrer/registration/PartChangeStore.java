@@ -37,15 +37,58 @@ interface PartChangeStore {
 
   @SqlUpdate(
       """
-      with ended as (
-        update part_registration
-           set state = 'CANCELLED', since = :now, queued_at = null
+      with standing as (
+        select id, state, since, queued_at
+          from part_registration
          where part_id = :part
            and state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
-        returning id
+           for update
+      ), ended as (
+        update part_registration p set state = 'CANCELLED', since = :now, queued_at = null
+          from standing s
+         where p.id = s.id
       )
-      insert into part_registration_event (part_registration_id, at, state)
-      select id, :now, 'CANCELLED' from ended
+      insert into part_registration_event (part_registration_id, at, state, was_state, was_since,
+             was_queued_at)
+      select id, :now, 'CANCELLED', state, since, queued_at from standing
       """)
   void cancel(PartId part, Instant now);
+
+  /** The places that ended with the part at {@code then} are what they were. */
+  @SqlUpdate(
+      """
+      with back as (
+        update part_registration p
+           set state = e.was_state, since = e.was_since, queued_at = e.was_queued_at
+          from part_registration_event e
+         where p.part_id = :part and p.state = 'CANCELLED' and e.part_registration_id = p.id
+           and e.state = 'CANCELLED' and e.at = :then and e.was_state is not null
+        returning p.id, p.state
+      )
+      insert into part_registration_event (part_registration_id, at, state)
+      select id, :now, state from back
+      """)
+  void restore(PartId part, Instant then, Instant now);
+
+  @SqlUpdate(
+      """
+      update waitlist_offer o set ended_at = null, outcome = null
+        from part_registration p
+       where p.id = o.part_registration_id and p.part_id = :part and o.outcome = 'REVOKED'
+         and o.ended_at = :then
+      """)
+  void restoreOffers(PartId part, Instant then);
+
+  /** Offers that an earlier beginning had cut short stand for as long as their letters say. */
+  @SqlUpdate(
+      """
+      update waitlist_offer o
+         set expires_at = greatest(o.expires_at,
+               least(o.made_at + make_interval(hours => coalesce(a.offer_hours, 24)), t.starts_at))
+        from part_registration p
+        join part t on t.id = p.part_id
+        left join admission a on a.series_id = t.series_id
+       where p.id = o.part_registration_id and p.part_id = :part and o.ended_at is null
+      """)
+  void lengthenOffers(PartId part);
 }

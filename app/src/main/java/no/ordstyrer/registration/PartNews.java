@@ -1,17 +1,20 @@
 package no.ordstyrer.registration;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import no.ordstyrer.calendar.Calendars;
+import no.ordstyrer.i18n.Language;
 import no.ordstyrer.mail.Letter.CalendarPart;
 import no.ordstyrer.mail.Prose;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.When;
 import org.jdbi.v3.core.Handle;
 
 /** The letter to one holder about her part as it is now; her calendar follows. */
-final class PartNews {
+public final class PartNews {
   private final RegistrationLetters letters;
 
   PartNews(RegistrationLetters letters) {
@@ -26,8 +29,24 @@ final class PartNews {
    */
   record Knows(Part was, boolean surely) {}
 
+  /** A letter as a holder would get it, with links that lead nowhere. */
+  public record Sample(String subject, List<Prose.Block> blocks) {}
+
+  /** The letter about a change that is only thought of, to somebody who has a place. */
+  Sample foretell(
+      SeenSeries seen, Part was, Part now, String words, Language language, Instant moment) {
+    var t = letters.words(language);
+    var somebody =
+        Registration.nobody(seen.series(), t.say("change.somebody"), language.tag(), moment);
+    var line = new Line(now, PartRegistration.thought(now.id(), moment));
+    var story = new Story(seen, somebody, List.of(line));
+    var why = occasion(was, now).orElse(Occasion.EDITED);
+    var prose = prose(story, line, new Knows(was, true), why, words);
+    return new Sample(letters.subject(story, line, why), prose.blocks());
+  }
+
   /** Writes nothing when all is as she knows it: the part was moved, and moved back. */
-  void tell(Handle handle, Story story, Line line, Knows knows) {
+  void tell(Handle handle, Story story, Line line, Knows knows, String words) {
     var told = occasion(knows.was(), line.part());
     if (told.isEmpty() && knows.surely()) {
       return;
@@ -35,7 +54,7 @@ final class PartNews {
     var why = told.orElse(Occasion.MOVED);
     var calendar = calendar(story, line, knows.was(), why);
     calendar.ifPresent(part -> note(handle, line, part));
-    letters.changed(handle, story, line, why, prose(story, line, knows, why), calendar);
+    letters.changed(handle, story, line, why, prose(story, line, knows, why, words), calendar);
   }
 
   private static Optional<Occasion> occasion(Part was, Part now) {
@@ -77,7 +96,7 @@ final class PartNews {
         : Optional.empty();
   }
 
-  private Prose prose(Story story, Line line, Knows knows, Occasion why) {
+  private Prose prose(Story story, Line line, Knows knows, Occasion why, String words) {
     var t = letters.words(story);
     var part = line.part();
     var prose =
@@ -89,6 +108,9 @@ final class PartNews {
                     PartWords.title(part),
                     story.seen().series().title()));
     change(prose, story, part, knows, why);
+    if (!words.isEmpty()) {
+      prose.paragraph(t.say("registration.letter.why", words));
+    }
     if (line.confirmed() && why != Occasion.CANCELLED) {
       prose.button(
           t.say("registration.letter.join", part.label()),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notedAt when it was first changed
  * @param changedAt when it was last changed
+ * @param dueAt from when on the letters are written
+ * @param words the organiser's own line
  * @param reached the last place whose holder has been written to; 0 for none
  * @param follows the notice that this one cut short
  */
@@ -17,5 +19,7 @@ public record PartNotice(
     PartId partId,
     Instant notedAt,
     Instant changedAt,
+    Instant dueAt,
+    String words,
     long reached,
     @Nullable PartNoticeId follows) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -32,6 +33,14 @@ interface PartNoticeStore {
   @SqlQuery("select * from part_notice where part_id = :part and ended_at is null for update")
   Optional<PartNotice> open(PartId part);
 
+  /** What nobody has heard of yet, in the whole series. */
+  @SqlQuery(
+      """
+      select n.* from part_notice n join part p on p.id = n.part_id
+       where p.series_id = :series and n.ended_at is null and n.reached = 0
+      """)
+  List<PartNotice> unheard(SeriesId series);
+
   @SqlQuery("select * from part_notice where id = :id")
   PartNotice get(PartNoticeId id);
 
@@ -48,10 +57,14 @@ interface PartNoticeStore {
   @SqlUpdate("update part_notice set changed_at = :now, due_at = :due where id = :id")
   void put(PartNoticeId id, Instant now, Instant due);
 
+  /** The last line that is said stands. */
+  @SqlUpdate("update part_notice set words = :words where part_id = :part and ended_at is null")
+  void say(PartId part, String words);
+
   @SqlUpdate("update part_notice set reached = :place where id = :id")
   void reach(PartNoticeId id, long place);
 
-  @SqlUpdate("update part_notice set ended_at = :now where id = :id")
+  @SqlUpdate("update part_notice set ended_at = :now, words = '' where id = :id")
   void end(PartNoticeId id, Instant now);
 
   /** The part as it is, but when and where it was before. */

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.series.Holders;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.SeenSeries;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -48,8 +52,7 @@ public final class PartNotices {
   void note(Handle handle, Part before, Part after, Instant now) {
     var store = handle.attach(PartNoticeStore.class);
     var open = store.open(before.id());
-    var urgent = after.state() == Part.State.CANCELLED || near(before, now) || near(after, now);
-    var due = urgent ? now : now.plus(gather);
+    var due = due(before, after, now);
     if (open.isPresent() && open.get().reached() == 0) {
       var latest = open.get().notedAt().plus(gather.multipliedBy(PATIENCE));
       store.put(open.get().id(), now, due.isAfter(latest) ? latest : due);
@@ -58,6 +61,56 @@ public final class PartNotices {
     open.ifPresent(begun -> store.end(begun.id(), now));
     store.insert(before, now, due, open.map(PartNotice::id).orElse(null));
   }
+
+  /** The organiser's own line; an empty one takes back what she said before. */
+  void say(Handle handle, PartId part, String words) {
+    handle.attach(PartNoticeStore.class).say(part, words);
+  }
+
+  /** The part as all its holders know it, while the letters about its change wait. */
+  Optional<Holders.Known> known(Handle handle, PartId part, Instant now) {
+    var store = handle.attach(PartNoticeStore.class);
+    return store
+        .open(part)
+        .filter(notice -> notice.reached() == 0 && now.isBefore(notice.dueAt()))
+        .map(notice -> new Holders.Known(store.was(notice.id()), notice.notedAt()));
+  }
+
+  /** When the holders would hear of a change that is made now. */
+  public Instant due(Part before, Part after, Instant now) {
+    return near(before, now) || near(after, now) ? now : now.plus(gather);
+  }
+
+  /** The changes of a series that nobody has heard of yet, and can be taken back. */
+  public Map<PartId, Unheard> unheard(Viewer viewer, SeenSeries seen) {
+    if (!seen.standing().organises()) {
+      return Map.of();
+    }
+    var now = clock.instant();
+    return db.withExtension(
+        PartNoticeStore.class,
+        store ->
+            store.unheard(seen.series().id()).stream()
+                .filter(notice -> now.isBefore(notice.dueAt()))
+                .collect(
+                    Collectors.toMap(
+                        PartNotice::partId,
+                        notice -> new Unheard(store.was(notice.id()), notice.dueAt()))));
+  }
+
+  /** What holders would be told, and how: one letter each, in words of the viewer's. */
+  public PartNews.Sample foretell(
+      Viewer viewer, SeenSeries seen, Part before, Part after, String words, Language language) {
+    return news.foretell(seen, before, after, words, language, clock.instant());
+  }
+
+  /**
+   * A change that can still be taken back.
+   *
+   * @param was the part as its holders know it
+   * @param dueAt when they hear of it
+   */
+  public record Unheard(Part was, Instant dueAt) {}
 
   /** Writes the letters whose time has come. For the clock. */
   public void sweep() {
@@ -99,7 +152,8 @@ public final class PartNotices {
     for (var place : places) {
       var line = new Line(part, place);
       var whose = Objects.requireNonNull(people.get(place.registrationId()));
-      news.tell(handle, new Story(seen, whose, List.of(line)), line, known.to(place, whose));
+      var story = new Story(seen, whose, List.of(line));
+      news.tell(handle, story, line, known.to(place, whose), notice.words());
     }
   }
 

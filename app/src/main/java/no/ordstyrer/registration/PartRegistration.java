@@ -31,6 +31,24 @@ public record PartRegistration(
     Instant calendarStamp,
     boolean calendarInvited) {
 
+  /** A place that nobody has: for a letter that is only thought of. */
+  static PartRegistration thought(PartId part, Instant now) {
+    var nothing = new PartRegistrationId(0);
+    return new PartRegistration(
+        nothing,
+        new RegistrationId(0),
+        part,
+        State.CONFIRMED,
+        now,
+        0,
+        null,
+        null,
+        "",
+        0,
+        now,
+        false);
+  }
+
   /** Where she stands. */
   public enum State {
     UNVERIFIED,

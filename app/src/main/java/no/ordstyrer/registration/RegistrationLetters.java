@@ -9,6 +9,7 @@ import java.util.Set;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.calendar.Calendars;
 import no.ordstyrer.i18n.Dates;
+import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.mail.Letter;
 import no.ordstyrer.mail.Letter.CalendarPart;
@@ -113,13 +114,17 @@ public final class RegistrationLetters {
                 story,
                 "changed:" + place.id().value() + ":" + place.calendarSequence() + method,
                 why,
-                words(story)
-                    .say(
-                        "registration.letter." + why + ".subject",
-                        PartWords.shortened(PartWords.title(line.part()))),
+                subject(story, line, why),
                 prose)
             .in(thread(story, line));
     outbox.post(handle, part.map(about::with).orElse(about));
+  }
+
+  String subject(Story story, Line line, Occasion why) {
+    return words(story)
+        .say(
+            "registration.letter." + why + ".subject",
+            PartWords.shortened(PartWords.title(line.part())));
   }
 
   /** A letter that the story's only part is near; it is not sent from {@code until} on. */
@@ -237,7 +242,11 @@ public final class RegistrationLetters {
   }
 
   Messages words(Story story) {
-    return site.words(story.registration().speaks());
+    return words(story.registration().speaks());
+  }
+
+  Messages words(Language language) {
+    return site.words(language);
   }
 
   /** One entry's letters to one address: what went elsewhere neither precedes nor supersedes. */

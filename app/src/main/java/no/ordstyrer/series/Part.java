@@ -87,6 +87,38 @@ public record Part(
     return postponedAt == null ? State.SCHEDULED : State.POSTPONED;
   }
 
+  /** The same part as it would be after a change that is only thought of. */
+  public Part as(When when, @Nullable Instant postponed, @Nullable Instant cancelled, String why) {
+    var columns = PartPlan.Columns.of(when);
+    return new Part(
+        id,
+        seriesId,
+        number,
+        kind,
+        venue,
+        label,
+        theme,
+        description,
+        place,
+        columns.startsAt(),
+        columns.endsAt(),
+        columns.day(),
+        columns.whenText(),
+        capacity,
+        videoUrl,
+        videoEmbed,
+        recordingUrl,
+        summary,
+        captions,
+        interpreter,
+        liveAt,
+        endedAt,
+        postponed,
+        cancelled,
+        cancelled == null ? null : why,
+        rev);
+  }
+
   /** When it happens, as exactly as anybody knows. */
   public When when() {
     if (startsAt != null && endsAt != null) {

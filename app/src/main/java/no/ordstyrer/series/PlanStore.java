@@ -99,6 +99,21 @@ interface PlanStore {
       """)
   void insertMove(PartId id, Instant now, AccountId by, @BindMethods Part before);
 
+  /** When, where and whether at all it is as it was. */
+  @SqlUpdate(
+      """
+      update part
+         set starts_at = :startsAt, ends_at = :endsAt, day = :day, when_text = :whenText,
+             venue = :venue, place = :place, postponed_at = :postponedAt, cancelled_at = null,
+             cancelled_why = null, rev = rev + 1
+       where id = :part
+      """)
+  void restore(PartId part, @BindMethods Part was);
+
+  /** Nobody has seen the times in between. */
+  @SqlUpdate("delete from part_move where part_id = :part and moved_at >= :since")
+  void dropMoves(PartId part, Instant since);
+
   @SqlUpdate(
       """
       update part set cancelled_at = :now, cancelled_why = :why, rev = rev + 1

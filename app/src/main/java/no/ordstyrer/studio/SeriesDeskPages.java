@@ -6,6 +6,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.SeenSeries;
@@ -18,12 +19,15 @@ public final class SeriesDeskPages {
   private final Publishing publishing;
   private final Figures figures;
   private final Trends trends;
+  private final PartNotices notices;
 
-  public SeriesDeskPages(DeskPages desk, Publishing publishing, Figures figures, Trends trends) {
+  public SeriesDeskPages(
+      DeskPages desk, Publishing publishing, Figures figures, Trends trends, PartNotices notices) {
     this.desk = desk;
     this.publishing = publishing;
     this.figures = figures;
     this.trends = trends;
+    this.notices = notices;
   }
 
   public void routes() {
@@ -59,7 +63,14 @@ public final class SeriesDeskPages {
             : SeriesPlots.NONE;
     var overview =
         new SeriesOverview(
-            seen, parts, people, counts, plots, Checklist.of(seen, parts, people), desk.now());
+            seen,
+            parts,
+            people,
+            counts,
+            notices.unheard(Web.viewer(ctx), seen),
+            plots,
+            Checklist.of(seen, parts, people),
+            desk.now());
     ctx.html(
         desk.templates()
             .studioSeries(page.titled(seen.series().title()), overview, problem)

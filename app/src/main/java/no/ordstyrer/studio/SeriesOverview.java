@@ -2,18 +2,27 @@ package no.ordstyrer.studio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.Series;
+import org.jspecify.annotations.Nullable;
 
-/** A series as those who work in its arena see it. */
+/**
+ * A series as those who work in its arena see it.
+ *
+ * @param unheard changes of parts that can still be taken back
+ */
 public record SeriesOverview(
     SeenSeries seen,
     List<Part> parts,
     List<Person> people,
     Figures.OfSeries figures,
+    Map<PartId, PartNotices.Unheard> unheard,
     SeriesPlots plots,
     Checklist checklist,
     Instant now) {
@@ -37,5 +46,9 @@ public record SeriesOverview(
 
   public List<Person> people(Part part) {
     return people.stream().filter(person -> person.partId().equals(part.id())).toList();
+  }
+
+  public PartNotices.@Nullable Unheard unheard(Part part) {
+    return unheard.get(part.id());
   }
 }

@@ -2,6 +2,7 @@ package no.ordstyrer.studio;
 
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Planning;
@@ -16,6 +17,7 @@ public final class StudioPages {
       Planning planning,
       Publishing publishing,
       Rescheduling rescheduling,
+      PartNotices notices,
       Crew crew,
       Figures figures,
       Trends trends) {}
@@ -24,7 +26,7 @@ public final class StudioPages {
   private final MemberPages members;
   private final SeriesDraftPages drafts;
   private final SeriesDeskPages series;
-  private final PartDeskPages parts;
+  private final PartChangePages changes;
   private final CrewPages crews;
   private final PartDraftPages partDrafts;
 
@@ -32,8 +34,10 @@ public final class StudioPages {
     arenas = new ArenaDeskPages(desk, verbs.crew(), verbs.figures());
     members = new MemberPages(desk, verbs.members(), verbs.crew());
     drafts = new SeriesDraftPages(desk, verbs.planning());
-    series = new SeriesDeskPages(desk, verbs.publishing(), verbs.figures(), verbs.trends());
-    parts = new PartDeskPages(desk, verbs.rescheduling(), verbs.figures());
+    series =
+        new SeriesDeskPages(
+            desk, verbs.publishing(), verbs.figures(), verbs.trends(), verbs.notices());
+    changes = new PartChangePages(desk, verbs.rescheduling(), verbs.notices(), verbs.figures());
     crews = new CrewPages(desk, verbs.crew());
     partDrafts = new PartDraftPages(desk, verbs.planning());
   }
@@ -44,7 +48,7 @@ public final class StudioPages {
     members.routes();
     drafts.routes();
     series.routes();
-    parts.routes();
+    changes.routes();
     crews.routes();
     partDrafts.routes();
   }

@@ -51,6 +51,70 @@ class LetterCheckTest {
     assertThat(obsolete).isEqualTo(2);
   }
 
+  @Test
+  void the_letters_of_a_cancelled_part_that_have_not_left_stay() {
+    var came = registered("came@etat.example", "CONFIRMED");
+    var waits = registered("waits@etat.example", "WITHDRAWN");
+    long offer =
+        app.db()
+            .withHandle(handle -> {
+              handle.execute(
+                  "update part_registration set state = 'WAITLISTED', queued_at = now() where id = ?",
+                  waits.place());
+              return handle
+                  .createUpdate(
+                      "insert into waitlist_offer (part_registration_id, made_at, expires_at)"
+                          + " values (?, ?, ?)")
+                  .bind(0, waits.place())
+                  .bind(1, TestApp.NOW)
+                  .bind(2, TestApp.NOW.plusSeconds(86_400))
+                  .executeAndReturnGeneratedKeys("id")
+                  .mapTo(long.class)
+                  .one();
+            });
+    post(invitation("came@etat.example", came));
+    post(offered("first@etat.example", waits, offer));
+    mails.await("came@etat.example", _ -> true);
+    mails.await("first@etat.example", _ -> true);
+
+    var ola = app.signedIn(Cast.ORGANISER);
+    assertThat(
+            ola.post("/studio" + Cast.SERIES + "/del-1/cancellation", "rev", "1", "why", "Streik")
+                .statusCode())
+        .isEqualTo(303);
+    app.db().useHandle(handle -> handle.execute("update letter set dedupe_key = 'x' || id"));
+    post(invitation("late@etat.example", came));
+    post(offered("late@etat.example", waits, offer));
+    post(
+        Letter.plain(
+            "after",
+            "LINK",
+            Letter.Priority.MANY,
+            "after@etat.example",
+            Language.NB,
+            "Etterpå",
+            new Prose().paragraph("Hei")));
+    mails.await("after@etat.example", _ -> true);
+
+    assertThat(mails.to("late@etat.example")).isEmpty();
+  }
+
+  private void post(Letter letter) {
+    app.db().useTransaction(handle -> outbox.post(handle, letter));
+  }
+
+  private static Letter offered(String email, Places whose, long offer) {
+    return Letter.plain(
+            "offer:" + offer,
+            "OFFERED",
+            Letter.Priority.ANSWER,
+            email,
+            Language.NB,
+            "Ledig plass",
+            new Prose().paragraph("Hei"))
+        .about(new Letter.About(null, whose.registration()));
+  }
+
   private record Places(long registration, long place) {}
 
   private Places registered(String email, String state) {

@@ -89,7 +89,7 @@ class PartChangesTest {
     Inbox.deliver(app);
 
     ola.post(DESK + "/cancellation", "rev", "1", "why", "Innlederen er syk");
-    app.app().jobs().runDue();
+    gathered();
 
     assertThat(inbox("b").last().kind()).isEqualTo("CANCELLED");
     assertThat(inbox("b").last().textBody()).contains("Innlederen er syk");
