@@ -84,10 +84,10 @@ interface PartChangeStore {
       """
       update waitlist_offer o
          set expires_at = greatest(o.expires_at,
-               least(o.made_at + make_interval(hours => coalesce(a.offer_hours, 24)), t.starts_at))
+               least(o.made_at + make_interval(hours => s.offer_hours), t.starts_at))
         from part_registration p
         join part t on t.id = p.part_id
-        left join admission a on a.series_id = t.series_id
+        join series s on s.id = t.series_id
        where p.id = o.part_registration_id and p.part_id = :part and o.ended_at is null
       """)
   void lengthenOffers(PartId part);
