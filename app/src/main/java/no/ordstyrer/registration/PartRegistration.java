@@ -41,6 +41,7 @@ public record PartRegistration(
         State.CONFIRMED,
         now,
         0,
+        false,
         null,
         null,
         "",
