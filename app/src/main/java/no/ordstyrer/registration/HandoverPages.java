@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.Handover.Kind;
 import no.ordstyrer.registration.Handovers.Answered;
 import no.ordstyrer.registration.Handovers.Pending;
@@ -125,7 +126,11 @@ public final class HandoverPages {
   }
 
   private void decline(Context ctx) {
-    handovers.decline(asked(ctx));
+    var pending = asked(ctx);
+    if (pending.handover().kind() != Kind.PERSON) {
+      throw new NotFound();
+    }
+    handovers.decline(pending);
     Web.seeOther(ctx, "/handover/" + ctx.pathParam("token"));
   }
 

@@ -121,6 +121,8 @@ class HandoverPagesTest {
     assertThat(app.stranger().get(stop).body()).contains("Vil du stoppe bytte av adresse?");
     assertThat(app.stranger().get(confirmLink(NEW)).body()).contains("Ja, flytt");
 
+    // Who is asked for her own address says nothing, or yes.
+    assertThat(app.stranger().post(confirmLink(NEW) + "/decline").statusCode()).isEqualTo(404);
     assertThat(app.stranger().post(stop).statusCode()).isEqualTo(303);
     assertThat(app.stranger().get(stop).body()).contains("Byttet er stoppet");
     assertRefused(confirmLink(NEW), "Byttet er stoppet");
