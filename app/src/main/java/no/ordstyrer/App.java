@@ -4,9 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.websocket.WsHandlerType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.account.AccountPages;
@@ -151,6 +154,21 @@ public final class App implements AutoCloseable {
     kit.live().start(source);
     mailing.start();
     return this;
+  }
+
+  /** Every address that is answered: {@code GET /studio/{arena}}, {@code WS …} for a socket. */
+  List<String> addresses() {
+    var router = javalin.unsafe.internalRouter;
+    var pages =
+        router.allHttpHandlers().stream()
+            .map(handler -> handler.endpoint)
+            .filter(endpoint -> endpoint.method.isHttpMethod())
+            .map(endpoint -> endpoint.method.name() + " " + endpoint.path);
+    var sockets =
+        router.allWsHandlers().stream()
+            .filter(handler -> handler.getType() == WsHandlerType.WEBSOCKET)
+            .map(handler -> "WS " + handler.getPath());
+    return Stream.concat(pages, sockets).toList();
   }
 
   public int port() {

@@ -1,0 +1,115 @@
+package no.ordstyrer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.DeploymentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.ordstyrer.RouteTable.Others;
+import no.ordstyrer.RouteTable.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every address of the running application against every role, over HTTP. {@code routes.txt} says
+ * who is let in; an address without a row fails, and so does a row of a role that is refused
+ * everywhere: a refusal is only believed where somebody succeeds.
+ */
+class RoutesTest {
+  private final TestApp app = new TestApp();
+  private final RouteScene scene = new RouteScene(app);
+  private final Set<String> everybody = scene.visitors().keySet();
+  private final RouteTable table = RouteTable.read(everybody);
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void everybody_is_let_in_where_the_table_says_and_finds_nothing_elsewhere() throws IOException {
+    var there =
+        app.app().addresses().stream()
+            .filter(address -> !address.startsWith("HEAD "))
+            .map(address -> address.replaceFirst("/static/[0-9a-f]+/", "/static/{assets}/"))
+            .toList();
+    var known = table.rows().stream().map(Row::address).collect(Collectors.toSet());
+    var faults = new ArrayList<String>();
+    there.stream()
+        .filter(address -> !known.contains(address))
+        .forEach(address -> faults.add("no row: " + address));
+    known.stream()
+        .filter(address -> !there.contains(address))
+        .forEach(address -> faults.add("no such address: " + address));
+    faults.addAll(throughAnotherArena());
+    var found = new ArrayList<String>();
+    for (var row : table.rows()) {
+      var admitted = new LinkedHashSet<String>();
+      for (var role : everybody) {
+        if (isLetIn(row, role)) {
+          admitted.add(role);
+        }
+      }
+      found.add(row.address() + " " + String.join(" ", admitted));
+      if (!admitted.equals(row.roles())) {
+        faults.add(row.address() + "\n    lets in " + admitted + "\n    not     " + row.roles());
+      }
+      if (row.roles().isEmpty()) {
+        faults.add(row.address() + ": nobody succeeds, so that nobody is known to be refused");
+      }
+    }
+    Files.write(Path.of("target/routes.txt"), found);
+    assertThat(faults).as("the whole table as it is: target/routes.txt").isEmpty();
+  }
+
+  /** What belongs to one arena is nowhere in another, whoever asks: the chain is checked. */
+  private List<String> throughAnotherArena() {
+    var faults = new ArrayList<String>();
+    for (var row : table.rows()) {
+      var path = row.path().replace("{arena}/{series", "{arena=annen-arena}/{series");
+      var other = new Row(row.method(), path, row.roles(), Others.FIND_NOTHING, row.fields());
+      for (var role : path.equals(row.path()) ? List.<String>of() : List.of("owner", "stranger")) {
+        if (isLetIn(other, role)) {
+          faults.add(row.address() + " by another arena lets in " + role);
+        }
+      }
+    }
+    return faults;
+  }
+
+  private boolean isLetIn(Row row, String role) {
+    var visitor = Objects.requireNonNull(scene.visitors().get(role));
+    var path = scene.filled(row.path());
+    if (row.method().equals("WS")) {
+      return opens(visitor, path);
+    }
+    var answer =
+        row.method().equals("GET") ? visitor.get(path) : visitor.post(path, fields(row.fields()));
+    var status = answer.statusCode();
+    assertThat(status).as(row.address() + " " + role).isNotIn(400, 403, 405, 429).isLessThan(500);
+    var toSignIn = answer.headers().firstValue("Location").orElse("").startsWith("/sign-in?");
+    return status != row.others().status() || (status == 303 && !toSignIn);
+  }
+
+  private String[] fields(List<String> fields) {
+    return fields.stream().map(scene::filled).toArray(String[]::new);
+  }
+
+  private boolean opens(Visitor visitor, String path) {
+    try (var page = new OpenPage(app.origin() + path, visitor.handshake(), 0, null)) {
+      page.open();
+      return true;
+    } catch (DeploymentException _) {
+      return false;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
