@@ -84,7 +84,7 @@ record RouteTable(List<Row> rows) {
 
   private static Set<String> roles(String words, Map<String, Set<String>> names) {
     var roles = new LinkedHashSet<String>();
-    for (var word : words.strip().split("\\s+")) {
+    for (var word : words.strip().split("\\s+", -1)) {
       roles.addAll(Objects.requireNonNull(names.get(word), () -> "Nobody is called " + word));
     }
     return roles;
