@@ -24,6 +24,7 @@ final class Clockwork {
         .every(Duration.ofSeconds(30), "waiting-list", registration.waitingList()::sweep)
         .every(Duration.ofSeconds(10), "part-notices", registration.notices()::sweep)
         .every(Duration.ofSeconds(30), "reminders", registration.reminders()::sweep)
+        .every(Duration.ofSeconds(5), "bulk-acts", registration.bulkWork()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
         .daily(NIGHT, HOME, "retention", retention::night);
   }

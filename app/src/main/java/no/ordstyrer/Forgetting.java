@@ -11,10 +11,12 @@ import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
+import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.room.RoomErasure;
 import no.ordstyrer.series.SeriesId;
@@ -32,7 +34,9 @@ final class Forgetting {
     var questions = new QuestionErasure();
     var letters = new LetterErasure();
     return Map.of(
-        Keeping.LETTERS, (handle, series, _) -> letters.ofSeries(handle, series.value()),
+        Keeping.LETTERS,
+            (handle, series, _) ->
+                letters.ofSeries(handle, series.value()) + BulkActs.forget(handle, series),
         Keeping.WAITING, (handle, series, _) -> people.withoutPlace(handle, series),
         Keeping.ANSWERS, Forgetting::answers,
         Keeping.UNPUBLISHED, (handle, series, _) -> questions.unpublished(handle, series),
@@ -52,6 +56,7 @@ final class Forgetting {
         new OwnLetters(),
         new Answers.Own(),
         new Approvals.Own(),
+        new PersonFiles.Own(),
         new Handovers.Own());
   }
 

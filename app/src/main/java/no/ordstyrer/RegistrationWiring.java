@@ -5,6 +5,7 @@ import java.util.List;
 import no.ordstyrer.registration.AnswerPages;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Asks;
+import no.ordstyrer.registration.BulkWork;
 import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
@@ -42,6 +43,7 @@ final class RegistrationWiring {
   private final RegistrationLetters letters;
   private final WaitingList waitingList;
   private final Reminders reminders;
+  private final BulkWork bulkWork;
   private final Registrations registrations;
   private final List<Runnable> pages;
 
@@ -61,6 +63,7 @@ final class RegistrationWiring {
     notices = new PartNotices(db, parts, letters, GATHER, clock);
     changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
+    bulkWork = new BulkWork(db, parts, waitingList, letters, kit.outbox(), clock);
     reminders = new Reminders(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     var asks = new Asks(fields, panel);
@@ -107,6 +110,10 @@ final class RegistrationWiring {
 
   Reminders reminders() {
     return reminders;
+  }
+
+  BulkWork bulkWork() {
+    return bulkWork;
   }
 
   Registrations registrations() {

@@ -6,9 +6,11 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
 import no.ordstyrer.registration.Attendances;
+import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.People;
+import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Parts;
@@ -17,11 +19,13 @@ import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.AttendancePages;
+import no.ordstyrer.studio.BulkPages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
 import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.PeoplePages;
+import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.studio.StudioPages;
@@ -55,12 +59,18 @@ final class StudioWiring {
             new Trends(db));
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
+    var people = new People(db, arenas);
+    var files =
+        new PersonFiles(
+            db, arenas, parts, registration.waitingList(), registration.letters(), clock);
     // From words of ours to names that organisers choose.
     pages =
         List.of(
             new RetentionPages(desk, retention)::routes,
             new AttendancePages(desk, new Attendances(db, clock))::routes,
-            new PeoplePages(desk, new People(db, arenas), fields)::routes,
+            new PeoplePages(desk, people, fields)::routes,
+            new BulkPages(desk, people, new BulkActs(db, arenas, parts, clock))::routes,
+            new PersonPages(desk, files)::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new StudioPages(desk, verbs)::routes);

@@ -190,6 +190,13 @@ interface LetterStore {
 
   @SqlQuery(
       """
+      select id, kind, state, recipient, subject, language, created_at, calendar_method
+        from letter where registration_id = :registration order by id desc limit 200
+      """)
+  List<Kept> about(long registration);
+
+  @SqlQuery(
+      """
       select l.id, l.dedupe_key, l.thread, l.kind, l.priority, l.recipient, l.recipient_key,
              l.reply_to, l.language, l.subject, l.text_body, l.html_body, l.calendar,
              l.calendar_method, l.series_id, l.registration_id, l.created_at, l.good_until, l.paced,

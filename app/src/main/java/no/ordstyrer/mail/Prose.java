@@ -11,6 +11,9 @@ public final class Prose {
 
     record Paragraph(String words) implements Block {}
 
+    /** Several paragraphs as somebody wrote them, in Markdown. */
+    record Written(String markdown) implements Block {}
+
     record Bullets(List<String> lines) implements Block {}
 
     /** A link that stands alone: the one thing to do. */
@@ -29,6 +32,11 @@ public final class Prose {
 
   public Prose paragraph(String words) {
     blocks.add(new Block.Paragraph(words));
+    return this;
+  }
+
+  public Prose markdown(String written) {
+    blocks.add(new Block.Written(written));
     return this;
   }
 
@@ -59,6 +67,7 @@ public final class Prose {
         case Block.Heading(var words) ->
             text.append(words).append('\n').append("-".repeat(Math.min(60, words.length())));
         case Block.Paragraph(var words) -> text.append(words);
+        case Block.Written(var markdown) -> text.append(markdown.strip());
         case Block.Bullets(var lines) -> text.append("- ").append(String.join("\n- ", lines));
         case Block.Button(var words, var href) -> text.append(words).append(":\n").append(href);
         case Block.Link(var words, var href) -> text.append(words).append(":\n").append(href);

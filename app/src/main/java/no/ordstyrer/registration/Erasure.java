@@ -46,6 +46,7 @@ public final class Erasure {
   private static int blurred(Handle handle, int people, Instant now) {
     if (people > 0) {
       var store = handle.attach(ErasureStore.class);
+      store.forgetNotes();
       store.blurPlaces();
       store.blurHistory(now);
       store.blurStretches(now);

@@ -79,6 +79,13 @@ interface ErasureStore {
 
   @SqlUpdate(
       """
+      delete from registration_note n using registration r
+       where r.id = n.registration_id and r.erased_at is not null
+      """)
+  void forgetNotes();
+
+  @SqlUpdate(
+      """
       update part_registration_event e
          set at = date_trunc('day', e.at, 'UTC')
         from part_registration p

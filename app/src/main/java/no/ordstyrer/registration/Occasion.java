@@ -8,6 +8,8 @@ enum Occasion {
   ADDED,
   APPROVED,
   REJECTED,
+  GIVEN,
+  REMOVED,
   RELEASED,
   WITHDRAWN,
   CHANGED,
@@ -33,7 +35,8 @@ enum Occasion {
   /** Who has just done something is answered before the many are told. */
   Letter.Priority priority() {
     return switch (this) {
-      case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED -> Letter.Priority.MANY;
+      case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED, GIVEN, REMOVED ->
+          Letter.Priority.MANY;
       case REMINDER -> Letter.Priority.REMINDER;
       case REGISTERED,
           ADDED,

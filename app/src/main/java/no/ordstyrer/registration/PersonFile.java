@@ -1,0 +1,38 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import no.ordstyrer.mail.Kept;
+import no.ordstyrer.series.PartId;
+
+/**
+ * All that organisers see of one person.
+ *
+ * @param history what became of her places, the latest first
+ * @param letters to her, the latest first
+ * @param attendances of the parts in which she has a place
+ * @param alike others who may be the same person
+ */
+public record PersonFile(
+    Story story,
+    Instant since,
+    Instant now,
+    List<Event> history,
+    List<Answers.Answered> answers,
+    List<Kept> letters,
+    Map<PartId, Attendance> attendances,
+    List<Note> notes,
+    List<PersonLine> alike) {
+
+  /** {@code part}: its number. {@code who}: the organiser's name, or empty. */
+  public record Event(Instant at, int part, String state, String who) {}
+
+  /** What an organiser noted of her. */
+  public record Note(NoteId id, Instant at, String who, String words) {}
+
+  /** Whether anything of it can still be let go. */
+  public boolean cancellable() {
+    return story.lines().stream().anyMatch(line -> line.releasable(now));
+  }
+}
