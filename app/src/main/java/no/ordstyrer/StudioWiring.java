@@ -5,6 +5,7 @@ import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
+import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Fields;
@@ -18,6 +19,7 @@ import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.series.WhenPart;
+import no.ordstyrer.studio.ApprovalPages;
 import no.ordstyrer.studio.AttendancePages;
 import no.ordstyrer.studio.BulkPages;
 import no.ordstyrer.studio.DeskPages;
@@ -56,18 +58,22 @@ final class StudioWiring {
             registration.notices(),
             new Crew(db, arenas, members, seats, clock),
             new Figures(db),
-            new Trends(db));
+            new Trends(db),
+            registration.waitingList());
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
     var people = new People(db, arenas);
     var files =
         new PersonFiles(
             db, arenas, parts, registration.waitingList(), registration.letters(), clock);
+    var approvals =
+        new Approvals(db, arenas, parts, registration.waitingList(), registration.letters(), clock);
     // From words of ours to names that organisers choose.
     pages =
         List.of(
             new RetentionPages(desk, retention)::routes,
             new AttendancePages(desk, new Attendances(db, clock))::routes,
+            new ApprovalPages(desk, approvals, verbs.figures())::routes,
             new PeoplePages(desk, people, fields)::routes,
             new BulkPages(desk, people, new BulkActs(db, arenas, parts, clock))::routes,
             new PersonPages(desk, files)::routes,

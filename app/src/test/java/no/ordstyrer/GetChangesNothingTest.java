@@ -25,6 +25,8 @@ class GetChangesNothingTest {
           "MEMBER_INVITATION",
           "REGISTERED",
           "ADDED",
+          "APPROVED",
+          "REJECTED",
           "RELEASED",
           "WITHDRAWN",
           "CHANGED",
@@ -119,12 +121,30 @@ class GetChangesNothingTest {
     app.stranger().post(PATH + "/link", "email", "a@etat.example");
     act(manage("b"), "/address", "email", "b@nyetat.example");
     act(manage("e"), "/transfer", "email", "f@etat.example", "name", "f");
+    answered("g", "APPROVED");
+    answered("h", "REJECTED");
     asker.post("/sign-in", "email", Cast.ORGANISER.email());
     app.letter("SIGN_IN", Cast.ORGANISER.email());
   }
 
   private void register(String who) {
     asker.post(PATH, "scope", "all", "name", who, "email", who + "@etat.example");
+    Inbox.deliver(app);
+  }
+
+  private void answered(String who, String answer) {
+    app.db().useHandle(handle -> handle.execute("update series set approval = true"));
+    register(who);
+    var id =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .select("select id from registration where name = ?", who)
+                    .mapTo(String.class)
+                    .one());
+    // A day later she has to sign in again.
+    app.signedIn(Cast.OWNER)
+        .post(STUDIO + "/18/admission/answer", "id", id, "answer", answer, "reason", "Derfor.");
     Inbox.deliver(app);
   }
 

@@ -17,9 +17,10 @@ interface ApprovalStore {
       """
       select r.id, r.name, r.email, r.organisation, r.role_title, min(p.since) as since,
              array_agg(t.number order by t.number) as parts,
+             coalesce(array_agg(t.number) filter (where p.state = 'PENDING_APPROVAL' and p.holds_place), '{}') as holding,
              exists (select from approval a where a.registration_id = r.id and a.answer = 'REJECTED') as rejected_before
         from registration r
-        join part_registration p on p.registration_id = r.id and p.state = 'PENDING_APPROVAL'
+        join part_registration p on p.registration_id = r.id and p.state = any(:states)
         join part t on t.id = p.part_id
        where r.series_id = :series
       """;
@@ -32,19 +33,11 @@ interface ApprovalStore {
           + " and (:pattern::text is null or lower(r.name || ' ' || r.email || ' ' || r.organisation) like :pattern)"
           + GROUPED
           + " limit :limit")
-  List<Applicant> waiting(SeriesId series, @Nullable String pattern, int limit);
+  List<Applicant> waiting(
+      SeriesId series, List<String> states, @Nullable String pattern, int limit);
 
   @SqlQuery(APPLICANT + " and r.id = any(:ids)" + GROUPED)
-  List<Applicant> these(SeriesId series, List<Long> ids);
-
-  @SqlQuery(
-      """
-      select count(distinct p.registration_id)
-        from part_registration p
-        join part t on t.id = p.part_id
-       where t.series_id = :series and p.state = 'PENDING_APPROVAL'
-      """)
-  int pending(SeriesId series);
+  List<Applicant> these(SeriesId series, List<String> states, List<Long> ids);
 
   /** Those of {@code ids} who are of the series, in the order in which they registered. */
   @SqlQuery(
@@ -109,6 +102,20 @@ interface ApprovalStore {
       update approval set reason = case when reason = '' then '' else '–' end where registration_id = :one
       """)
   int forget(RegistrationId one);
+
+  /** The latest first. */
+  @SqlQuery(
+      """
+      select o.id, o.answer, coalesce(c.name, '') as by, o.at,
+             (select count(*) from approval a where a.round_id = o.id) as reached,
+             (select count(*) from approval_skip s where s.round_id = o.id) as skipped
+        from approval_round o
+        left join account c on c.id = o.by_account
+       where o.series_id = :series
+       order by o.id desc
+       limit :limit
+      """)
+  List<Approvals.Round> rounds(SeriesId series, int limit);
 
   @SqlQuery("select registration_id from approval where round_id = :round order by id")
   List<RegistrationId> answered(long round);

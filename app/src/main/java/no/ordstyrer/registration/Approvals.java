@@ -2,11 +2,11 @@ package no.ordstyrer.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
@@ -29,6 +29,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Approvals {
   /** How many are shown, and answered, at once. */
   public static final int MOST = 200;
+
+  private static final int ROUNDS = 10;
 
   private final Jdbi db;
   private final Arenas arenas;
@@ -56,6 +58,7 @@ public final class Approvals {
    * Somebody who waits for an answer.
    *
    * @param parts the numbers of the parts that she wants to come to
+   * @param holding those of them in which a place is held for her meanwhile
    */
   public record Applicant(
       RegistrationId id,
@@ -65,10 +68,32 @@ public final class Approvals {
       String roleTitle,
       Instant since,
       List<Integer> parts,
+      List<Integer> holding,
       boolean rejectedBefore) {}
 
-  /** Those found, and how many wait in all. */
-  public record Waiting(List<Applicant> found, int total) {}
+  /** Those found, how many wait in all, and what was answered lately. */
+  public record Waiting(List<Applicant> found, int total, List<Round> rounds) {}
+
+  /** An answer that was given to so many; {@code by} is empty when the account is gone. */
+  public record Round(
+      ApprovalRoundId id, Answer answer, String by, Instant at, int reached, int skipped) {}
+
+  /**
+   * What an organiser answers.
+   *
+   * @param again whether it also reaches those who were rejected before: an approval that undoes it
+   * @param reason what is written to them; never empty for a rejection
+   */
+  public record Ruling(Answer answer, boolean again, String reason) {
+    static final Set<State> FIRST = EnumSet.of(State.PENDING_APPROVAL);
+
+    /** The places that it is about. */
+    Set<State> from() {
+      return again && answer == Answer.APPROVED
+          ? EnumSet.of(State.PENDING_APPROVAL, State.REJECTED)
+          : FIRST;
+    }
+  }
 
   /** What came of an answer to several people. */
   public sealed interface Decided {
@@ -82,7 +107,14 @@ public final class Approvals {
   public record Report(Approval round, List<Reached> reached, List<Skipped> skipped) {}
 
   /** Somebody who was answered, as she stands now. */
-  public record Reached(Registration who, List<Line> lines) {}
+  public record Reached(Registration who, List<Line> lines) {
+    /** Whether a rejection of hers can be undone. */
+    public boolean rejected() {
+      return lines.stream()
+          .map(Line::place)
+          .anyMatch(place -> place != null && place.state() == State.REJECTED);
+    }
+  }
 
   /** Somebody who was not; {@code earlier} is what she was answered before, if anything. */
   public record Skipped(Registration who, Skip why, Optional<Approval> earlier) {}
@@ -118,24 +150,28 @@ public final class Approvals {
   public Waiting waiting(SeenSeries seen, PeopleSearch search) {
     check(seen);
     var id = seen.series().id();
-    return db.withExtension(
-        ApprovalStore.class,
-        store -> new Waiting(store.waiting(id, search.pattern(), MOST), store.pending(id)));
+    return db.inTransaction(handle -> {
+      var store = handle.attach(ApprovalStore.class);
+      return new Waiting(
+          store.waiting(id, names(Ruling.FIRST), search.pattern(), MOST),
+          handle.attach(FigureStore.class).pending(id),
+          store.rounds(id, ROUNDS));
+    });
   }
 
-  /** Those of {@code ids} who still wait. */
-  public List<Applicant> these(SeenSeries seen, List<RegistrationId> ids) {
+  /** Those of {@code ids} whom the answer would reach. */
+  public List<Applicant> these(SeenSeries seen, List<RegistrationId> ids, Ruling ruling) {
     check(seen);
     return db.withExtension(
-        ApprovalStore.class, store -> store.these(seen.series().id(), values(ids)));
+        ApprovalStore.class,
+        store -> store.these(seen.series().id(), names(ruling.from()), values(ids)));
   }
 
   /**
-   * Answers everybody of {@code ids} who still waits, in the order in which they registered, in one
-   * transaction. {@code reason}: what is written to them; it must not be empty for a rejection.
+   * Answers everybody of {@code ids} whom the answer can still reach, in the order in which they
+   * registered, in one transaction.
    */
-  public Decided decide(
-      Viewer viewer, SeenSeries seen, List<RegistrationId> ids, Answer answer, String reason) {
+  public Decided decide(Viewer viewer, SeenSeries seen, List<RegistrationId> ids, Ruling ruling) {
     check(seen);
     var by = viewer.mustBeStaff();
     return Contention.<Decided>inTransaction(
@@ -145,61 +181,46 @@ public final class Approvals {
               waiting.lapse(handle, seen, locked);
               var store = handle.attach(ApprovalStore.class);
               var now = clock.instant();
-              var round = store.open(locked.series().id(), answer, by, now);
+              var round = store.open(locked.series().id(), ruling.answer(), by, now);
+              var verdict = new Verdict(round, ruling, by, now);
               for (var one : store.ofSeries(locked.series().id(), values(ids))) {
-                decide(handle, seen, locked, new Verdict(round, answer, reason, by, now), one);
+                decide(handle, seen, locked, verdict, one);
               }
               var subject = "series:" + locked.series().id().value();
-              arenas.note(handle, viewer, seen.arena().id(), "people." + answer, subject, "");
+              var act = "people." + ruling.answer();
+              arenas.note(handle, viewer, seen.arena().id(), act, subject, "");
               waiting.settle(handle, seen, locked);
               return new Decided.Done(round);
             })
         .orElseGet(Decided.Busy::new);
   }
 
-  private record Verdict(
-      ApprovalRoundId round, Answer answer, String reason, AccountId by, Instant now) {}
-
   private void decide(
       Handle handle, SeenSeries seen, Locked locked, Verdict verdict, RegistrationId one) {
     var now = verdict.now();
+    var ruling = verdict.ruling();
     var store = handle.attach(ApprovalStore.class);
     var places = handle.attach(PartRegistrationStore.class).of(one, now);
-    var pending = places.stream().filter(place -> place.state() == State.PENDING_APPROVAL).toList();
-    var skip = skip(places, pending, store.standing(one), locked, verdict);
+    var skip = verdict.skip(places, store.standing(one), locked);
     if (skip.isPresent()) {
       store.skip(verdict.round(), one, skip.get());
       return;
     }
+    var concerned = verdict.concerned(places);
     store.end(one, now);
-    store.answer(one, verdict.round(), verdict.answer(), verdict.reason(), now);
-    if (verdict.answer() == Answer.APPROVED) {
-      new Allotment(handle, locked, now).admit(one, pending, verdict.by());
+    store.answer(one, verdict.round(), ruling.answer(), ruling.reason(), now);
+    if (verdict.approves()) {
+      new Allotment(handle, locked, now).admit(one, concerned, verdict.by());
     } else {
-      reject(handle, pending, verdict);
+      reject(handle, concerned, verdict);
     }
     var whose = handle.attach(RegistrationStore.class).touch(one, now);
     letters.tell(
         handle,
         Story.read(handle, seen, whose, locked.parts(), now),
-        verdict.answer() == Answer.APPROVED ? Occasion.APPROVED : Occasion.REJECTED,
-        pending.stream().map(PartRegistration::partId).collect(Collectors.toSet()),
-        verdict.reason());
-  }
-
-  private static Optional<Skip> skip(
-      List<PartRegistration> places,
-      List<PartRegistration> pending,
-      Optional<Approval> standing,
-      Locked locked,
-      Verdict verdict) {
-    if (pending.isEmpty()) {
-      var left = places.stream().anyMatch(place -> place.state() == State.WITHDRAWN);
-      return Optional.of(standing.isPresent() ? Skip.ANSWERED : left ? Skip.WITHDRAWN : Skip.OVER);
-    }
-    var over =
-        pending.stream().noneMatch(place -> locked.part(place.partId()).ahead(verdict.now()));
-    return over && verdict.answer() == Answer.APPROVED ? Optional.of(Skip.OVER) : Optional.empty();
+        verdict.approves() ? Occasion.APPROVED : Occasion.REJECTED,
+        concerned.stream().map(PartRegistration::partId).collect(Collectors.toSet()),
+        ruling.reason());
   }
 
   private static void reject(Handle handle, List<PartRegistration> pending, Verdict verdict) {
@@ -252,6 +273,10 @@ public final class Approvals {
     public int forget(Handle handle, RegistrationId whose) {
       return handle.attach(ApprovalStore.class).forget(whose);
     }
+  }
+
+  private static List<String> names(Set<State> states) {
+    return states.stream().map(State::name).toList();
   }
 
   private static List<Long> values(List<RegistrationId> ids) {

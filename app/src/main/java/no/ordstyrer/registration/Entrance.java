@@ -9,25 +9,23 @@ import no.ordstyrer.series.Series;
 /** What one needs to know to register. */
 public record Entrance(SeenSeries seen, Door door, List<PartChoice> choices) {
 
-  /** One part that one may choose, or why one may not. */
-  public record PartChoice(Part part, Vacancy vacancy, boolean ahead) {
-    public boolean full() {
-      return !vacancy.admits();
-    }
-  }
+  /**
+   * One part that one may choose, or why one may not.
+   *
+   * @param full whether a newcomer waits: the part is full, or the series is
+   */
+  public record PartChoice(Part part, Vacancy vacancy, boolean ahead, boolean full) {}
 
   static Entrance of(
-      SeenSeries seen, Door door, List<Part> parts, List<Vacancy> vacancies, Instant now) {
+      SeenSeries seen, Door door, List<Part> parts, Figures.Fullness fullness, Instant now) {
+    var capacity = seen.series().admission().capacity();
+    var whole = capacity != null && fullness.holders() >= capacity;
     var choices =
         parts.stream()
-            .map(part ->
-                new PartChoice(
-                    part,
-                    vacancies.stream()
-                        .filter(vacancy -> vacancy.partId().equals(part.id()))
-                        .findFirst()
-                        .orElse(new Vacancy(part.id(), null, 0, 0)),
-                    part.ahead(now)))
+            .map(part -> {
+              var vacancy = fullness.part(part.id());
+              return new PartChoice(part, vacancy, part.ahead(now), whole || !vacancy.admits());
+            })
             .toList();
     return new Entrance(seen, door, choices);
   }

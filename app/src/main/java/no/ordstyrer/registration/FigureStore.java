@@ -29,6 +29,16 @@ interface FigureStore {
       """)
   long people(SeriesId series);
 
+  /** People whom an organiser has still to answer, each once. */
+  @SqlQuery(
+      """
+      select count(distinct r.registration_id)
+        from part_registration r
+        join part p on p.id = r.part_id
+       where p.series_id = :series and r.state = 'PENDING_APPROVAL'
+      """)
+  int pending(SeriesId series);
+
   @SqlQuery(
       """
       select count(distinct lower(g.organisation))

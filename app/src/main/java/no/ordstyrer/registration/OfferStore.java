@@ -66,7 +66,7 @@ interface OfferStore {
           join part_registration p on p.id = o.part_registration_id
           join registration r on r.id = p.registration_id
          where r.series_id = :series and o.ended_at is null and o.expires_at <= :now
-         order by p.id
+         order by p.registration_id, p.part_id
            for no key update of p, o
       ), ended as (
         update waitlist_offer o set ended_at = o.expires_at, outcome = 'EXPIRED'

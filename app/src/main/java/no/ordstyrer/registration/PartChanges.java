@@ -55,12 +55,15 @@ public final class PartChanges implements Holders {
   public void restored(Handle handle, Part before, Part after) {
     var now = clock.instant();
     var store = handle.attach(PartChangeStore.class);
+    // Places before offers, as everybody takes them who changes both.
     if (before.cancelledAt() != null) {
       store.restore(after.id(), before.cancelledAt(), now);
+    }
+    store.restamp(after.id(), now);
+    if (before.cancelledAt() != null) {
       store.restoreOffers(after.id(), before.cancelledAt());
     }
     store.lengthenOffers(after.id());
-    store.restamp(after.id(), now);
     notices.note(handle, before, after, now);
     notices.say(handle, after.id(), "");
   }

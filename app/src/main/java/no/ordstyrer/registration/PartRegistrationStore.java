@@ -84,14 +84,14 @@ interface PartRegistrationStore {
       String uid,
       Instant now);
 
-  /** From the wait for an answer to what the answer gives her. */
+  /** From the wait for an answer, or from a rejection that is undone, to what she is given. */
   @SqlUpdate(
       """
       update part_registration
          set state = :state, since = :now, holds_place = false, ticket = nextval('waiting_ticket'),
              queued_at = case when :state = 'WAITLISTED' then :now::timestamptz end,
              calendar_sequence = calendar_sequence + 1, calendar_stamp = :now
-       where id = :id and state = 'PENDING_APPROVAL'
+       where id = :id and state in ('PENDING_APPROVAL', 'REJECTED')
       """)
   boolean answer(PartRegistrationId id, PartRegistration.State state, Instant now);
 

@@ -2,10 +2,12 @@ package no.ordstyrer.registration;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
@@ -74,11 +76,13 @@ public final class PartRegistrations {
       var before = story.registration();
       var now = clock.instant();
       var row = RegistrationStore.Row.of(before.email(), details);
+      var moves = before.calendar() != details.calendar();
+      var ahead =
+          inOrder(story.confirmed()).filter(line -> moves && line.part().ahead(now)).toList();
+      var places = handle.attach(PartRegistrationStore.class);
+      ahead.forEach(line -> places.restamp(story.place(line.part().id()).id(), now));
       var whose = handle.attach(RegistrationStore.class).update(before.id(), row, now);
-      if (before.calendar() != details.calendar()) {
-        var places = handle.attach(PartRegistrationStore.class);
-        var ahead = story.confirmed().stream().filter(line -> line.part().ahead(now)).toList();
-        ahead.forEach(line -> places.restamp(story.place(line.part().id()).id(), now));
+      if (moves) {
         letters.tell(handle, read(handle, story, whose, now), Occasion.CHANGED, ids(ahead));
       }
     });
@@ -142,7 +146,7 @@ public final class PartRegistrations {
   private static List<Line> end(Handle handle, List<Line> lines, Instant now) {
     var places = handle.attach(PartRegistrationStore.class);
     var offers = handle.attach(OfferStore.class);
-    return lines.stream()
+    return inOrder(lines)
         .filter(line -> line.releasable(now))
         .filter(line -> {
           var id = Objects.requireNonNull(line.place()).id();
@@ -154,6 +158,14 @@ public final class PartRegistrations {
           return true;
         })
         .toList();
+  }
+
+  /**
+   * A person's rows are taken in this order everywhere, places first and then her registration, so
+   * that nobody waits for each other in a ring.
+   */
+  private static Stream<Line> inOrder(List<Line> lines) {
+    return lines.stream().sorted(Comparator.comparingLong(line -> line.part().id().value()));
   }
 
   private Return comeBack(Handle handle, Story story, PartId part) {

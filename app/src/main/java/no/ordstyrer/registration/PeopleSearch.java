@@ -34,6 +34,12 @@ public record PeopleSearch(
     OLDEST
   }
 
+  /** By words alone; what is longer than anybody types is cut. */
+  public static PeopleSearch of(String words) {
+    var typed = words.length() > 200 ? words.substring(0, 200) : words;
+    return new PeopleSearch(typed, 0, "", "", 0, "", false, Order.NAME);
+  }
+
   public PeopleSearch withOrder(Order other) {
     return new PeopleSearch(words, part, state, organisation, field, answer, alike, other);
   }

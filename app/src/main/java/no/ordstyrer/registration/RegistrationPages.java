@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.registration.Registration.Calendar;
 import no.ordstyrer.registration.Registration.Details;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.templates.Templates;
@@ -101,9 +102,11 @@ public final class RegistrationPages {
   /** The outcome is in the address, not the person: reloading it sends nothing again. */
   private void received(Context ctx) {
     var seen = seen(ctx);
-    var told = Receipt.read(parts.of(seen.series().id()), part -> ctx.queryParam(part));
+    var all = parts.of(seen.series().id());
+    var told = Receipt.read(all, part -> ctx.queryParam(part));
+    var going = all.stream().filter(part -> part.state() != Part.State.CANCELLED).count();
     var page = page(ctx, seen, "registration.received").kept();
-    ctx.html(templates.registrationReceived(page, seen, told).render());
+    ctx.html(templates.registrationReceived(page, seen, told, going).render());
   }
 
   private void askForLink(Context ctx) {

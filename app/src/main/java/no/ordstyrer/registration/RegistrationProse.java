@@ -33,7 +33,7 @@ final class RegistrationProse {
     if (why != Occasion.REGISTERED && why != Occasion.APPROVED) {
       return "";
     }
-    if (why == Occasion.REGISTERED && story.pending()) {
+    if (why == Occasion.REGISTERED && story.pending() > 0) {
       return ".pending";
     }
     return story.confirmed().isEmpty() ? ".waiting" : "";
@@ -46,7 +46,7 @@ final class RegistrationProse {
     if (!organiser.isEmpty()) {
       prose.paragraph(t.say("registration.letter.why", organiser));
     }
-    if (story.pending()) {
+    if (story.pending() > 0) {
       prose.paragraph(t.say("registration.letter.pending"));
     }
     if (story.stands()) {

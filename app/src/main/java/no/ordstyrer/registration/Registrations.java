@@ -79,10 +79,8 @@ public final class Registrations {
   public Entrance entrance(SeenSeries seen) {
     var now = clock.instant();
     var all = parts.of(seen.series().id());
-    var vacancies =
-        db.withExtension(
-            PartRegistrationStore.class, store -> store.vacancies(seen.series().id(), now));
-    return Entrance.of(seen, Door.of(seen.series(), all, now), all, vacancies, now);
+    var fullness = new Figures(db).fullness(seen.series(), now);
+    return Entrance.of(seen, Door.of(seen.series(), all, now), all, fullness, now);
   }
 
   /**

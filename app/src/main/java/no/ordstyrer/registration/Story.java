@@ -41,9 +41,9 @@ public record Story(SeenSeries seen, Registration registration, List<Line> lines
     return lines.stream().filter(line -> line.part().state() != Part.State.CANCELLED).count();
   }
 
-  /** Whether an organiser is still to answer. */
-  public boolean pending() {
-    return lines.stream().anyMatch(line -> line.status() == Line.Status.PENDING);
+  /** How many parts an organiser is still to answer about. */
+  public long pending() {
+    return lines.stream().filter(line -> line.status() == Line.Status.PENDING).count();
   }
 
   /** Her places, and places in a queue, in parts that are still to come. */

@@ -24,6 +24,11 @@ public record Vacancy(PartId partId, @Nullable Integer capacity, int held, int w
     return waiting == 0 && free() > 0;
   }
 
+  /** How many hold a place that there is no room for any more, since the capacity was lowered. */
+  public int over() {
+    return capacity == null ? 0 : Math.max(0, held - capacity);
+  }
+
   public boolean limited() {
     return capacity != null;
   }

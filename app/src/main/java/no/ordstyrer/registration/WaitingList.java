@@ -103,15 +103,18 @@ public final class WaitingList {
    * capacity was changed, and by the clock. Answers false when others were in its way: the next
    * sweep does it.
    */
-  public boolean settle(SeriesId series) {
-    var seen = parts.seriesSeenBy(Viewer.GUEST, series);
+  public boolean settle(SeenSeries seen) {
     return Contention.inTransaction(
             db,
             handle -> {
-              settle(handle, seen, Locked.take(handle, series));
+              settle(handle, seen, Locked.take(handle, seen.series().id()));
               return true;
             })
         .orElse(false);
+  }
+
+  boolean settle(SeriesId series) {
+    return settle(parts.seriesSeenBy(Viewer.GUEST, series));
   }
 
   /** Settles every series in which somebody waits. For the clock. */

@@ -4,6 +4,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
+import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
 import no.ordstyrer.series.Planned;
@@ -17,10 +18,12 @@ import no.ordstyrer.web.Web;
 public final class PartDraftPages {
   private final DeskPages desk;
   private final Planning planning;
+  private final WaitingList waiting;
 
-  public PartDraftPages(DeskPages desk, Planning planning) {
+  public PartDraftPages(DeskPages desk, Planning planning, WaitingList waiting) {
     this.desk = desk;
     this.planning = planning;
+    this.waiting = waiting;
   }
 
   public void routes() {
@@ -79,6 +82,7 @@ public final class PartDraftPages {
   private boolean save(Context ctx, Seen seen, Form form, int rev, PartPlan plan) {
     return switch (planning.edit(Web.viewer(ctx), seen, rev, plan)) {
       case Planned.Saved _ -> {
+        waiting.settle(above(seen));
         Web.seeOther(ctx, "/studio" + above(seen).path() + "?done=studio.saved");
         yield true;
       }

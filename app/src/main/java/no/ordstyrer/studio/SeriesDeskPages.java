@@ -67,6 +67,7 @@ public final class SeriesDeskPages {
             parts,
             people,
             counts,
+            figures.fullness(seen.series(), desk.now()),
             notices.unheard(Web.viewer(ctx), seen),
             plots,
             Checklist.of(seen, parts, people),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.ordstyrer.arena.Arena;
+import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.PartPlan;
 import no.ordstyrer.series.Planned;
 import no.ordstyrer.series.Planning;
@@ -22,10 +23,12 @@ public final class SeriesDraftPages {
 
   private final DeskPages desk;
   private final Planning planning;
+  private final WaitingList waiting;
 
-  public SeriesDraftPages(DeskPages desk, Planning planning) {
+  public SeriesDraftPages(DeskPages desk, Planning planning, WaitingList waiting) {
     this.desk = desk;
     this.planning = planning;
+    this.waiting = waiting;
   }
 
   public void routes() {
@@ -134,6 +137,7 @@ public final class SeriesDraftPages {
   private boolean save(Context ctx, SeenSeries seen, Form form, int rev, SeriesPlan plan) {
     return switch (planning.edit(Web.viewer(ctx), seen, rev, plan)) {
       case Planned.Saved(var path) -> {
+        waiting.settle(seen);
         Web.seeOther(ctx, "/studio" + path + "?done=studio.saved");
         yield true;
       }

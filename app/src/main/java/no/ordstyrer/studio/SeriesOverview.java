@@ -22,6 +22,7 @@ public record SeriesOverview(
     List<Part> parts,
     List<Person> people,
     Figures.OfSeries figures,
+    Figures.Fullness fullness,
     Map<PartId, PartNotices.Unheard> unheard,
     SeriesPlots plots,
     Checklist checklist,
@@ -42,6 +43,17 @@ public record SeriesOverview(
 
   public boolean organises() {
     return seen.standing().organises();
+  }
+
+  /** Parts with more people than places, since the capacity was lowered. */
+  public List<Part> crowded() {
+    return parts.stream().filter(part -> fullness.part(part.id()).over() > 0).toList();
+  }
+
+  /** How many people more than the series has room for hold a place in it. */
+  public int over() {
+    var capacity = series().admission().capacity();
+    return capacity == null ? 0 : Math.max(0, fullness.holders() - capacity);
   }
 
   public List<Person> people(Part part) {

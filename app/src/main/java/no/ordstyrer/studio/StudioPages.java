@@ -4,6 +4,7 @@ import no.ordstyrer.arena.Members;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.Trends;
+import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
@@ -20,7 +21,8 @@ public final class StudioPages {
       PartNotices notices,
       Crew crew,
       Figures figures,
-      Trends trends) {}
+      Trends trends,
+      WaitingList waiting) {}
 
   private final ArenaDeskPages arenas;
   private final MemberPages members;
@@ -33,13 +35,13 @@ public final class StudioPages {
   public StudioPages(DeskPages desk, Verbs verbs) {
     arenas = new ArenaDeskPages(desk, verbs.crew(), verbs.figures());
     members = new MemberPages(desk, verbs.members(), verbs.crew());
-    drafts = new SeriesDraftPages(desk, verbs.planning());
+    drafts = new SeriesDraftPages(desk, verbs.planning(), verbs.waiting());
     series =
         new SeriesDeskPages(
             desk, verbs.publishing(), verbs.figures(), verbs.trends(), verbs.notices());
     changes = new PartChangePages(desk, verbs.rescheduling(), verbs.notices(), verbs.figures());
     crews = new CrewPages(desk, verbs.crew());
-    partDrafts = new PartDraftPages(desk, verbs.planning());
+    partDrafts = new PartDraftPages(desk, verbs.planning(), verbs.waiting());
   }
 
   /** From words of ours to names that organisers choose. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Dump;
 import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
-import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.registration.Approval.Answer;
@@ -49,6 +49,9 @@ class ApprovalsTest {
         .contains("Du har ikke plass ennå", "Påmeldingen venter på godkjenning.")
         .doesNotContain("/join/");
     assertThat(inbox("anne").last().calendar()).isNull();
+    var feed = inbox("anne").last().links().stream().filter(link -> link.endsWith(".ics"));
+    assertThat(feed.map(link -> app.stranger().get(link).body()))
+        .noneMatch(body -> body.contains("VEVENT"));
     assertThat(app.stranger().get(manage("anne")).body())
         .contains("Du er påmeldt 0 av 3 deler", "Påmeldingen venter på godkjenning");
   }
@@ -143,6 +146,51 @@ class ApprovalsTest {
   }
 
   @Test
+  void two_organisers_at_the_same_moment_and_one_answer_stands() {
+    register("anne");
+    var ola = CompletableFuture.supplyAsync(() -> decide(Answer.APPROVED, "", "anne"));
+    var ingrid =
+        CompletableFuture.supplyAsync(() -> decide(Cast.OWNER, Answer.REJECTED, "Nei", "anne"));
+
+    var reports = List.of(ola.join(), ingrid.join());
+    var winner = reports.stream().filter(report -> !report.reached().isEmpty()).toList();
+    var loser = reports.stream().filter(report -> !report.skipped().isEmpty()).toList();
+    assertThat(winner).hasSize(1);
+    assertThat(loser).hasSize(1);
+    var told = loser.getFirst().skipped().getFirst().earlier().orElseThrow();
+    assertThat(told.by()).isEqualTo(winner.getFirst().round().by());
+    assertThat(inbox("anne").letters())
+        .filteredOn(mail -> mail.kind().equals("APPROVED") || mail.kind().equals("REJECTED"))
+        .hasSize(1);
+  }
+
+  @Test
+  void she_is_written_to_in_her_own_language() {
+    for (var language : List.of("NN", "EN")) {
+      app.stranger()
+          .post(
+              PATH,
+              "scope",
+              "all",
+              "name",
+              language,
+              "email",
+              language + "@etat.example",
+              "language",
+              language);
+    }
+    decide(Answer.APPROVED, "", "NN");
+    decide(Answer.REJECTED, "No", "EN");
+    assertThat(inbox("NN").letters().getFirst().subject())
+        .startsWith("Påmeldinga ventar på godkjenning");
+    assertThat(inbox("NN").first("APPROVED").subject()).startsWith("Påmeldinga er godkjend");
+    assertThat(inbox("EN").letters().getFirst().textBody())
+        .contains("The organiser approves every registration.");
+    assertThat(inbox("EN").first("REJECTED").subject())
+        .startsWith("Your registration was not approved");
+  }
+
+  @Test
   void who_is_approved_changes_and_adds_parts_without_being_asked_about_again() {
     register("anne");
     decide(Answer.APPROVED, "", "anne");
@@ -183,11 +231,12 @@ class ApprovalsTest {
   void only_organisers_answer_and_only_for_their_own_series() {
     register("anne");
     var ids = List.of(id("anne"));
+    var ruling = new Approvals.Ruling(Answer.APPROVED, false, "");
     var stranger = viewer(Cast.STRANGER);
     var moderator = viewer(Cast.MODERATOR);
     for (var other : List.of(stranger, moderator, Viewer.GUEST)) {
       var seen = rooms.parts().seriesSeenBy(other, series);
-      assertThatThrownBy(() -> rooms.approvals().decide(other, seen, ids, Answer.APPROVED, ""))
+      assertThatThrownBy(() -> rooms.approvals().decide(other, seen, ids, ruling))
           .isInstanceOf(NotFound.class);
     }
     assertThat(states("anne")).containsOnly("PENDING_APPROVAL");
@@ -202,7 +251,9 @@ class ApprovalsTest {
     var viewer = viewer(organiser);
     var seen = seen(viewer);
     var ids = Arrays.stream(who).map(this::id).toList();
-    return switch (rooms.approvals().decide(viewer, seen, ids, answer, reason)) {
+    return switch (rooms
+        .approvals()
+        .decide(viewer, seen, ids, new Approvals.Ruling(answer, false, reason))) {
       case Approvals.Decided.Done(var round) -> rooms.approvals().report(seen, round.value());
       case Approvals.Decided.Busy _ -> throw new AssertionError("Nobody was in the way");
     };
@@ -213,14 +264,7 @@ class ApprovalsTest {
   }
 
   private Viewer viewer(Cast.Person person) {
-    return Viewer.staff(
-        new AccountId(
-            app.db()
-                .withHandle(handle ->
-                    handle
-                        .select("select id from account where email = ?", person.email())
-                        .mapTo(long.class)
-                        .one())));
+    return rooms.staff(app, person);
   }
 
   private String register(String who) {

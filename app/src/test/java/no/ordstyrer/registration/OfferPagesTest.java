@@ -89,6 +89,16 @@ class OfferPagesTest {
   }
 
   @Test
+  void an_offer_stands_as_long_as_the_series_says() {
+    app.db().useHandle(handle -> handle.execute("update series set offer_hours = 2"));
+    capacity(1);
+    register("a");
+    register("b");
+    leave("a");
+    assertThat(inbox("b").first("OFFERED").textBody()).contains("5. september 2030 kl. 12.00");
+  }
+
+  @Test
   void an_offer_never_outlives_the_beginning_of_the_part() {
     capacity(1);
     register("a");
@@ -131,6 +141,7 @@ class OfferPagesTest {
         .useHandle(handle ->
             handle.execute("update series set capacity = 1 where id = ?", app.cast().series()));
     assertThat(register("a", "all")).endsWith("?del-1=0&del-2=0&del-3=0");
+    assertThat(app.stranger().get(PATH).body()).contains("Fullt", "den første på ventelisten");
     assertThat(register("b", "all")).endsWith("?del-1=1&del-2=1&del-3=1");
 
     leave("a");

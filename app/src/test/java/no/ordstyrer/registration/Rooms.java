@@ -2,12 +2,17 @@ package no.ordstyrer.registration;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.Tokens;
+import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Rescheduling;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Assets;
 import no.ordstyrer.web.Site;
@@ -19,6 +24,7 @@ record Rooms(
     PartRegistrations places,
     WaitingList waiting,
     Approvals approvals,
+    Rescheduling rescheduling,
     Tokens tokens) {
   static Rooms of(TestApp app) {
     var clock = app.clock();
@@ -31,12 +37,27 @@ record Rooms(
         new RegistrationLetters(
             new Outbox(new StaticTemplates(), clock), site, tokens, "post@arena.example");
     var waiting = new WaitingList(app.db(), parts, letters, clock);
+    var notices = new PartNotices(app.db(), parts, letters, Duration.ofMinutes(3), clock);
+    var changes = new PartChanges(notices, clock);
     return new Rooms(
         parts,
         new Registrations(app.db(), parts, waiting, letters, clock),
         new PartRegistrations(app.db(), parts, waiting, letters, clock),
         waiting,
         new Approvals(app.db(), arenas, parts, waiting, letters, clock),
+        new Rescheduling(app.db(), arenas, changes, clock),
         tokens);
+  }
+
+  /** A member of staff, as a verb knows her. */
+  Viewer staff(TestApp app, Cast.Person person) {
+    return Viewer.staff(
+        new AccountId(
+            app.db()
+                .withHandle(handle ->
+                    handle
+                        .select("select id from account where email = ?", person.email())
+                        .mapTo(long.class)
+                        .one())));
   }
 }
