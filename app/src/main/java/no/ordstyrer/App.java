@@ -16,6 +16,8 @@ import no.ordstyrer.account.AccountPages;
 import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.StatementPages;
+import no.ordstyrer.calendar.PublicFeedPages;
+import no.ordstyrer.calendar.PublicFeeds;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
@@ -57,6 +59,7 @@ public final class App implements AutoCloseable {
   private final AccountPages accountPages;
   private final StatementPages statementPages;
   private final RegistrationWiring registration;
+  private final PublicFeedPages publicFeeds;
   private final SeriesPages seriesPages;
   private final StudioWiring studio;
   private final QuestionWiring question;
@@ -92,6 +95,9 @@ public final class App implements AutoCloseable {
     var panel = new EarlyQuestions(db, live, clock);
     registration = new RegistrationWiring(kit, parts, fields, panel, settings, limits, networks);
     var registrations = registration.registrations();
+    publicFeeds =
+        new PublicFeedPages(
+            new PublicFeeds(db, arenas, parts, site, settings.mail().from(), clock));
     seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
@@ -131,6 +137,7 @@ public final class App implements AutoCloseable {
     debate.routes();
     room.routes();
     // Last: an arena may have any name that is no address of ours.
+    publicFeeds.routes();
     seriesPages.routes();
   }
 

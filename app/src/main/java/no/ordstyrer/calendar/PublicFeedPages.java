@@ -1,0 +1,31 @@
+package no.ordstyrer.calendar;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.head;
+
+import io.javalin.http.Context;
+
+/** The public calendars: {@code /samhandlingsarena.ics} and {@code /samhandlingsarena/18.ics}. */
+public final class PublicFeedPages {
+  private final PublicFeeds feeds;
+
+  public PublicFeedPages(PublicFeeds feeds) {
+    this.feeds = feeds;
+  }
+
+  public void routes() {
+    get("/{arena}.ics", this::arena);
+    head("/{arena}.ics", this::arena);
+    get("/{arena}/{series}.ics", this::series);
+    head("/{arena}/{series}.ics", this::series);
+  }
+
+  private void arena(Context ctx) {
+    CalendarFile.send(ctx, feeds.ofArena(ctx.pathParam("arena")), "public");
+  }
+
+  private void series(Context ctx) {
+    var calendar = feeds.ofSeries(ctx.pathParam("arena"), ctx.pathParam("series"));
+    CalendarFile.send(ctx, calendar, "public");
+  }
+}
