@@ -46,16 +46,18 @@ class PublicFeedPagesTest {
                 .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
     assertThat(head.headers().firstValue("ETag")).hasValue(tag);
 
-    var post = app.signedIn(Cast.ORGANISER).post(
-        "/studio" + Cast.SERIES + "/del-2/time",
-        "rev",
-        "1",
-        "day",
-        "2030-09-27",
-        "from",
-        "12:00",
-        "to",
-        "13:30");
+    var post =
+        app.signedIn(Cast.ORGANISER)
+            .post(
+                "/studio" + Cast.SERIES + "/del-2/time",
+                "rev",
+                "1",
+                "day",
+                "2030-09-27",
+                "from",
+                "12:00",
+                "to",
+                "13:30");
     assertThat(post.statusCode()).as(post.body()).isEqualTo(303);
 
     var moved = having(SERIES, tag);
