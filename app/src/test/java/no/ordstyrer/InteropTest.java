@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -241,7 +242,7 @@ class InteropTest {
       builder.environment().put("LC_ALL", "C.UTF-8");
       var process = builder.start();
       process.getOutputStream().close();
-      var said = new String(process.getInputStream().readAllBytes());
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
       return said;
     } catch (IOException e) {

@@ -29,7 +29,7 @@ public final class Mailbox {
 
   public Mailbox(Jdbi db, Sender sender, byte[] secret) {
     this.db = db;
-    mime = new Mime(sender, new Postmark(secret, sender), true);
+    mime = new Mime(sender, new Postmark(secret, sender), true, null);
   }
 
   /** One leaf of the tree of parts; {@code depth} is how far in it stands. */

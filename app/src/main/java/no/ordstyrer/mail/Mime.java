@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter in the shape that every client reads (CalConnect, iMIP best practices): text and HTML as
@@ -26,11 +27,13 @@ final class Mime {
   private final Sender sender;
   private final Postmark postmark;
   private final boolean verp;
+  private final @Nullable Dkim dkim;
 
-  Mime(Sender sender, Postmark postmark, boolean verp) {
+  Mime(Sender sender, Postmark postmark, boolean verp, @Nullable Dkim dkim) {
     this.sender = sender;
     this.postmark = postmark;
     this.verp = verp;
+    this.dkim = dkim;
   }
 
   /** {@code now} becomes the Date; all else follows from the letter alone. */
@@ -54,6 +57,9 @@ final class Mime {
     message.setEnvelopeFrom(verp ? postmark.bounceAddress(letter.id()) : sender.address());
     message.setContent(content(letter));
     message.saveChanges();
+    if (dkim != null) {
+      dkim.sign(message, sender.domain());
+    }
     return message;
   }
 

@@ -60,7 +60,8 @@ public final class Postman implements AutoCloseable {
     this.db = db;
     this.clock = clock;
     var postmark = new Postmark(secret, sender);
-    errand = new Errand(db, smtp, new Mime(sender, postmark, smtp.verp()), wanted, clock, closed);
+    var mime = new Mime(sender, postmark, smtp.verp(), smtp.dkim());
+    errand = new Errand(db, smtp, mime, wanted, clock, closed);
     lanes =
         List.of(
             new Lane(Letter.Priority.LOG_IN, Letter.Priority.LOG_IN),

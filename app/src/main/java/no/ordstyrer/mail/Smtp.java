@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server that letters are handed to, from one address: {@code
  * smtp://user:password@host:587?tls=required&rate=20&domain-rate=10&verp=on}, {@code smtps://…} for
- * TLS from the first octet.
+ * TLS from the first octet. With {@code dkim=selector:/path/to/key.pem} letters are signed here.
  *
  * @param rate letters per second in all; log-in links do not wait for it
  * @param domainRate letters per second to one recipient domain; shapes only what is sent to many
  * @param verp whether the envelope sender names the letter ({@code arena+b12-…@example.no}), so
  *     that a bounce tells whose it is; the server must take such addresses
+ * @param dkim signs letters; null when a relay does, or nobody
  */
 public record Smtp(
     String host,
@@ -29,9 +30,10 @@ public record Smtp(
     Tls tls,
     double rate,
     double domainRate,
-    boolean verp) {
+    boolean verp,
+    @Nullable Dkim dkim) {
 
-  private static final Set<String> KNOWN = Set.of("tls", "rate", "domain-rate", "verp");
+  private static final Set<String> KNOWN = Set.of("tls", "rate", "domain-rate", "verp", "dkim");
 
   /** How the connection is kept from being read. */
   public enum Tls {
@@ -69,7 +71,8 @@ public record Smtp(
         tls,
         Double.parseDouble(options.getOrDefault("rate", "20")),
         Double.parseDouble(options.getOrDefault("domain-rate", "10")),
-        !options.getOrDefault("verp", "on").equals("off"));
+        !options.getOrDefault("verp", "on").equals("off"),
+        options.containsKey("dkim") ? Dkim.of(options.get("dkim")) : null);
   }
 
   public Smtp {
@@ -91,7 +94,7 @@ public record Smtp(
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> options.put(pair[0], pair.length < 2 ? "" : decoded(pair[1])));
     if (!KNOWN.containsAll(options.keySet())) {
-      throw new IllegalArgumentException("knows only the options tls, rate, domain-rate and verp");
+      throw new IllegalArgumentException("knows only the options tls, rate, domain-rate, verp and dkim");
     }
     return options;
   }
