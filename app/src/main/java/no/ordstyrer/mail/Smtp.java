@@ -94,7 +94,8 @@ public record Smtp(
         .map(pair -> pair.split("=", 2))
         .forEach(pair -> options.put(pair[0], pair.length < 2 ? "" : decoded(pair[1])));
     if (!KNOWN.containsAll(options.keySet())) {
-      throw new IllegalArgumentException("knows only the options tls, rate, domain-rate, verp and dkim");
+      throw new IllegalArgumentException(
+          "knows only the options tls, rate, domain-rate, verp and dkim");
     }
     return options;
   }

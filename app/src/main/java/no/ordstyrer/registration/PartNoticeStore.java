@@ -105,4 +105,13 @@ interface PartNoticeStore {
 
   @SqlUpdate("update part_registration set calendar_invited = :invited where id = any(:ids)")
   void invited(List<Long> ids, boolean invited);
+
+  /** The latest notice of a part that had an hour before the change. */
+  @SqlQuery(
+      """
+      select id from part_notice
+       where part_id = :part and was_starts_at is not null
+       order by id desc limit 1
+      """)
+  Optional<PartNoticeId> latestWithHour(PartId part);
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.calendar.Calendars;
+import no.ordstyrer.calendar.Entry;
 import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Messages;
@@ -61,7 +62,7 @@ public final class RegistrationLetters {
     var calendar = new LinkedHashMap<Line, CalendarPart>();
     for (var line : story.lines()) {
       if (changed.contains(line.part().id())) {
-        calendarPart(story, line).ifPresent(part -> calendar.put(line, part));
+        calendarPart(handle, story, line).ifPresent(part -> calendar.put(line, part));
       }
     }
     var summary = summary(story, why, changed, organiser);
@@ -200,7 +201,7 @@ public final class RegistrationLetters {
   }
 
   /** An invitation for who wants them; a cancellation where an invitation went before it. */
-  private Optional<CalendarPart> calendarPart(Story story, Line line) {
+  private Optional<CalendarPart> calendarPart(Handle handle, Story story, Line line) {
     var place = line.place();
     if (place == null) {
       return Optional.empty();
@@ -212,8 +213,19 @@ public final class RegistrationLetters {
           .map(entry -> new CalendarPart("REQUEST", Calendars.request(entry)));
     }
     return place.calendarInvited()
-        ? entries.of(story, line).map(entry -> new CalendarPart("CANCEL", Calendars.cancel(entry)))
+        ? entries
+            .of(story, line)
+            .or(() -> lastKnown(handle, story, line))
+            .map(entry -> new CalendarPart("CANCEL", Calendars.cancel(entry)))
         : Optional.empty();
+  }
+
+  /** The part was postponed, and the calendar has not heard of it yet. */
+  private Optional<Entry> lastKnown(Handle handle, Story story, Line line) {
+    var store = handle.attach(PartNoticeStore.class);
+    return store
+        .latestWithHour(line.part().id())
+        .flatMap(notice -> entries.of(story, new Line(store.was(notice), line.place())));
   }
 
   private static void note(Handle handle, Map<Line, CalendarPart> calendar) {

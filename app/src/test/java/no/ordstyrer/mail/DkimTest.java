@@ -38,8 +38,7 @@ class DkimTest {
     var pem =
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
             .encodeToString(pair.getPrivate().getEncoded());
-    Files.writeString(
-        key, "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
+    Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
     var smtp = Smtp.of(URI.create(mails.address() + "&dkim=arena:" + key));
     office.post(
         office

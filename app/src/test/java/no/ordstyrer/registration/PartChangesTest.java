@@ -80,6 +80,22 @@ class PartChangesTest {
   }
 
   @Test
+  void who_leaves_before_the_news_of_a_postponement_has_her_calendar_cleared() {
+    register("a", "all", "INVITATIONS");
+    Inbox.deliver(app);
+    var manage = inbox("a").first("REGISTERED").link("/manage/");
+    var uid = inbox("a").since(1).get(1).property("UID");
+
+    ola.post(DESK + "/postponement", "rev", "1");
+    app.stranger().post(manage + "/del-2/release");
+    gathered();
+
+    assertThat(inbox("a").last().calendarMethod()).isEqualTo("CANCEL");
+    assertThat(inbox("a").last().property("UID")).isEqualTo(uid);
+    assertThat(inbox("a").last().calendar()).contains("20300926T100000");
+  }
+
+  @Test
   void a_cancelled_part_ends_its_places_and_offers_and_leaves_the_others_alone() {
     app.db().useHandle(handle -> handle.execute("update part set capacity = 1 where number = 2"));
     register("a", "all", "INVITATIONS");
