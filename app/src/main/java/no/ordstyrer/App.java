@@ -23,6 +23,7 @@ import no.ordstyrer.db.Readiness;
 import no.ordstyrer.i18n.Words;
 import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.mail.Inbound;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.question.EarlyQuestions;
 import no.ordstyrer.registration.Fields;
@@ -104,6 +105,9 @@ public final class App implements AutoCloseable {
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(db, live, parts, site, templates, clock);
     jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio.retention());
+    mailing
+        .inbound(calendarAnswers())
+        .ifPresent(inbound -> jobs.every(Clockwork.MAILBOX, "mailbox", inbound::sweep));
     javalin = Javalin.create(this::configure);
   }
 
@@ -149,6 +153,11 @@ public final class App implements AutoCloseable {
   /** What comes back by the clock: begun by whoever serves people, not by a test. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** Where answers of calendars are filed. */
+  public Inbound.CalendarAnswers calendarAnswers() {
+    return registration.replies()::file;
   }
 
   /** Listens on this machine only. */

@@ -16,6 +16,9 @@ final class Clockwork {
 
   private static final ZoneId HOME = ZoneId.of("Europe/Oslo");
 
+  /** How often a mailbox of ours is looked into. */
+  static final Duration MAILBOX = Duration.ofMinutes(1);
+
   private Clockwork() {}
 
   static Jobs wound(

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import no.ordstyrer.mail.Imap;
 import no.ordstyrer.mail.Smtp;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The settings of this installation, read and checked. The first wrong one is told by its name. */
@@ -97,7 +99,13 @@ final class Installation {
             Setting.MAIL_FROM,
             Function.identity(),
             address -> address.matches("[^\\s@<>]+@[^\\s@<>]+"));
-    return new Settings.Mail(smtp, from);
+    return new Settings.Mail(smtp, from, imap());
+  }
+
+  private @Nullable URI imap() {
+    return text(Setting.IMAP_URL).isEmpty()
+        ? null
+        : checked(Setting.IMAP_URL, URI::create, url -> Imap.of(url).port() > 0);
   }
 
   private boolean accessLog() {

@@ -3,7 +3,10 @@ package no.ordstyrer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import no.ordstyrer.i18n.Language;
+import no.ordstyrer.mail.Imap;
+import no.ordstyrer.mail.Inbound;
 import no.ordstyrer.mail.LetterPages;
 import no.ordstyrer.mail.Mailbox;
 import no.ordstyrer.mail.Outbox;
@@ -19,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Mailing implements AutoCloseable {
   private final Optional<Postman> postman;
   private final LetterPages pages;
+  private final Function<Inbound.CalendarAnswers, Optional<Inbound>> inbound;
 
   Mailing(Jdbi db, Settings settings, Outbox outbox, Clock clock, Front front) {
     var secret = settings.secret().getBytes(StandardCharsets.UTF_8);
@@ -29,6 +33,10 @@ final class Mailing implements AutoCloseable {
             .map(smtp ->
                 new Postman(db, Smtp.of(smtp), sender, secret, new LetterCheck(clock), clock));
     postman.ifPresent(man -> outbox.whenPosted(man::wake));
+    inbound =
+        answers ->
+            Optional.ofNullable(settings.mail().imap())
+                .map(imap -> new Inbound(db, Imap.of(imap), sender, secret, answers, clock));
     pages = new LetterPages(new Mailbox(db, sender, secret), front.site(), front.templates());
   }
 
@@ -39,6 +47,11 @@ final class Mailing implements AutoCloseable {
     if (postman.isEmpty()) {
       pages.routes();
     }
+  }
+
+  /** Reads what is sent to us, where a mailbox is set. */
+  Optional<Inbound> inbound(Inbound.CalendarAnswers answers) {
+    return inbound.apply(answers);
   }
 
   void start() {

@@ -6,6 +6,7 @@ import no.ordstyrer.registration.AnswerPages;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.BulkWork;
+import no.ordstyrer.registration.CalendarReplies;
 import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
@@ -44,6 +45,7 @@ final class RegistrationWiring {
   private final WaitingList waitingList;
   private final Reminders reminders;
   private final BulkWork bulkWork;
+  private final CalendarReplies replies;
   private final Registrations registrations;
   private final List<Runnable> pages;
 
@@ -64,6 +66,7 @@ final class RegistrationWiring {
     changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
     bulkWork = new BulkWork(db, parts, waitingList, letters, kit.outbox(), clock);
+    replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     var asks = new Asks(fields, panel);
@@ -106,6 +109,10 @@ final class RegistrationWiring {
 
   WaitingList waitingList() {
     return waitingList;
+  }
+
+  CalendarReplies replies() {
+    return replies;
   }
 
   Reminders reminders() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that an operator sets: as {@code ORDSTYRER_PUBLIC_URL} in the environment or as {@code
  * public-url} in the properties file. The environment wins. Together with the file's own name there
- * are eleven, and there shall not be more.
+ * are twelve, and there shall not be more.
  */
 enum Setting {
   PUBLIC_URL(null, "scheme and host that people use, such as https://ordstyrer.example"),
@@ -17,8 +17,12 @@ enum Setting {
   SMTP_URL(
       null,
       "smtp://user:password@host:587 or smtps://user:password@host:465, with options such as"
-          + " ?tls=required&rate=20&domain-rate=10&verp=on"),
+          + " ?tls=required&rate=20&domain-rate=10&verp=on&dkim=selector:/path/to/key.pem"),
   MAIL_FROM(null, "the address that letters come from"),
+  IMAP_URL(
+      "",
+      "imaps://user:password@host/INBOX: where what is sent to that address is read, so that bounces"
+          + " and answers of calendars are noted; nobody looks when it is not set"),
   HOST("127.0.0.1", "the network address to listen on"),
   PORT("8080", "the port to listen on"),
   ACCESS_LOG("on", "on or off: one line per request, without tokens and addresses");

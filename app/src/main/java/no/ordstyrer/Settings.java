@@ -21,8 +21,13 @@ public record Settings(
    * @param smtp {@code smtp://} or {@code smtps://} with user and password in it when the server
    *     asks for them; null when no letter leaves and people read them on a page of the demo
    * @param from the sender of every letter, an address
+   * @param imap where what is sent to {@code from} can be read; null when nobody looks
    */
-  public record Mail(@Nullable URI smtp, String from) {}
+  public record Mail(@Nullable URI smtp, String from, @Nullable URI imap) {
+    public Mail(@Nullable URI smtp, String from) {
+      this(smtp, from, null);
+    }
+  }
 
   private static final URI ENHETSREGISTERET =
       URI.create("https://data.brreg.no/enhetsregisteret/api");

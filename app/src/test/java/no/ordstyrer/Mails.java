@@ -1,11 +1,15 @@
 package no.ordstyrer;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -21,8 +26,14 @@ import java.util.function.Predicate;
 public final class Mails implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private static final String OWN = "arena@ordstyrer.example";
+
   private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+      new GreenMail(
+          new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort(),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP).dynamicPort()
+          });
 
   public Mails() {
     server.start();
@@ -30,12 +41,41 @@ public final class Mails implements AutoCloseable {
 
   /** The settings of an application that sends here. */
   public Settings.Mail settings() {
-    return new Settings.Mail(address(), "arena@ordstyrer.example");
+    return new Settings.Mail(address(), OWN);
   }
 
   public URI address() {
     var port = server.getSmtp().getPort();
     return URI.create("smtp://127.0.0.1:" + port + "?rate=1000&domain-rate=1000");
+  }
+
+  /** Where what is sent to the application can be read. */
+  public URI mailbox() {
+    return URI.create("imap://own:secret@127.0.0.1:" + server.getImap().getPort() + "/INBOX");
+  }
+
+  /** A mail from outside to the application; {@code raw} begins with its headers. */
+  public void receive(String raw) {
+    try {
+      var session = Session.getInstance(new Properties());
+      var bytes = raw.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      own().deliver(new MimeMessage(session, new ByteArrayInputStream(bytes)));
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many of the application's own mails nobody has read. */
+  public int unread() {
+    try {
+      return server.getManagers().getImapHostManager().getInbox(own()).getUnseenCount();
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private GreenMailUser own() {
+    return server.setUser(OWN, "own", "secret");
   }
 
   /** One part of a mail that is no container, decoded. */

@@ -56,8 +56,8 @@ class MainTest {
   }
 
   @Test
-  void there_are_eleven_settings_at_most() {
-    assertThat(Setting.values().length + 1).isLessThanOrEqualTo(11);
+  void there_are_twelve_settings_at_most() {
+    assertThat(Setting.values().length + 1).isLessThanOrEqualTo(12);
   }
 
   @ParameterizedTest

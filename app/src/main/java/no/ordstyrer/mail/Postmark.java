@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * bounce for a letter she has not seen.
  */
 final class Postmark {
+  private static final Pattern MESSAGE = Pattern.compile("<letter-(\\d{1,18})-([0-9a-f]{16})@");
   private static final Pattern BOUNCE = Pattern.compile("\\+b(\\d{1,18})-([0-9a-f]{16})@");
 
   private final SecretKeySpec key;
@@ -39,12 +40,21 @@ final class Postmark {
 
   /** The letter that a bounce address names, if the address is one of ours. */
   OptionalLong bounced(String address) {
-    var found = BOUNCE.matcher(address.toLowerCase(Locale.ROOT));
+    return marked(BOUNCE, address.toLowerCase(Locale.ROOT), "bounce");
+  }
+
+  /** The letter that has this Message-ID, if it is one of ours. */
+  OptionalLong sent(String messageId) {
+    return marked(MESSAGE, messageId, "message");
+  }
+
+  private OptionalLong marked(Pattern pattern, String text, String purpose) {
+    var found = pattern.matcher(text);
     if (!found.find()) {
       return OptionalLong.empty();
     }
     var letter = Long.parseLong(found.group(1));
-    var ours = mac("bounce", letter).getBytes(StandardCharsets.US_ASCII);
+    var ours = mac(purpose, letter).getBytes(StandardCharsets.US_ASCII);
     return MessageDigest.isEqual(ours, found.group(2).getBytes(StandardCharsets.US_ASCII))
         ? OptionalLong.of(letter)
         : OptionalLong.empty();

@@ -13,6 +13,7 @@ import no.ordstyrer.registration.Managed.Ways;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.SeriesId;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.web.Site;
 
 /** The addresses that only one person is told. None of them opens more than it is for. */
@@ -48,6 +49,11 @@ final class Links {
 
   String managePath(Registration whose) {
     return "/manage/" + token(Purpose.MANAGE, whose.id().value(), whose);
+  }
+
+  /** Where she gives up her place in one part. */
+  String release(Registration whose, Part part) {
+    return manage(whose) + "/del-" + part.number() + "/release";
   }
 
   String join(Registration whose, PartRegistration place) {

@@ -30,6 +30,7 @@ enum Occasion {
   POSTPONED,
   CANCELLED,
   EDITED,
+  DECLINED,
   REMINDER;
 
   /** Who has just done something is answered before the many are told. */
@@ -46,6 +47,7 @@ enum Occasion {
           OFFERED,
           CLAIMED,
           LAPSED,
+          DECLINED,
           AGAIN,
           LINK,
           ADDRESS,

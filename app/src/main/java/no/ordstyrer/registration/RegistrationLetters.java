@@ -153,6 +153,23 @@ public final class RegistrationLetters {
     outbox.post(handle, letter(story, key, Occasion.REMINDER, subject, prose).until(until));
   }
 
+  /** She declined an entry in her calendar: she still has her place, and may give it up. */
+  void declined(Handle handle, Story story, int sequence) {
+    var line = story.lines().getFirst();
+    var t = words(story);
+    var title = PartWords.title(line.part());
+    var prose =
+        hello(story)
+            .paragraph(t.say("registration.letter.DECLINED", title))
+            .button(
+                t.say("registration.letter.DECLINED.release"),
+                links.release(story.registration(), line.part()))
+            .paragraph(t.say("registration.letter.DECLINED.else"));
+    var key = "declined:" + Objects.requireNonNull(line.place()).id().value() + ":" + sequence;
+    var subject = subject(story, line, Occasion.DECLINED);
+    outbox.post(handle, letter(story, key, Occasion.DECLINED, subject, prose));
+  }
+
   private Letter summary(Story story, Occasion why, Set<PartId> changed, String organiser) {
     var key = "registration:" + story.registration().id().value() + ":";
     return letter(
