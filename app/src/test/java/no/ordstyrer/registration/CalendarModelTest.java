@@ -35,6 +35,7 @@ import no.ordstyrer.Visitor;
 import no.ordstyrer.mail.Postman;
 import no.ordstyrer.mail.Sender;
 import no.ordstyrer.mail.Smtp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever people and organisers do, and whenever the letters leave: the calendars of all clients
@@ -272,7 +273,7 @@ class CalendarModelTest {
     }
   }
 
-  private void manage(String link, String act) {
+  private void manage(@Nullable String link, String act) {
     if (link != null) {
       assertThat(app.stranger().post(link + act).statusCode()).as(act).isIn(303, 422, 404);
     }
