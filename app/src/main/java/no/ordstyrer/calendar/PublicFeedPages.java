@@ -4,6 +4,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.head;
 
 import io.javalin.http.Context;
+import no.ordstyrer.web.CalendarFile;
 
 /** The public calendars: {@code /samhandlingsarena.ics} and {@code /samhandlingsarena/18.ics}. */
 public final class PublicFeedPages {

@@ -27,7 +27,9 @@ public record Reply(String uid, String attendee, Answer answer, int sequence) {
     DECLINED
   }
 
-  /** Zones are cut out: ical4j's pool of parsed zones is small, and an answer's time is not read. */
+  /**
+   * Zones are cut out: ical4j's pool of parsed zones is small, and an answer's time is not read.
+   */
   private static final Pattern ZONES =
       Pattern.compile("(?ms)^BEGIN:VTIMEZONE\\r?$.*?^END:VTIMEZONE\\r?\\n");
 

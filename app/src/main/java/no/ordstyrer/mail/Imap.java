@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The mailbox that bounces and answers come to: {@code imaps://user:password@host/INBOX}, or {@code
  * imap://} for a server on this machine.
  */
-public record Imap(String protocol, String host, int port, String user, String password, String folder) {
+public record Imap(
+    String protocol, String host, int port, String user, String password, String folder) {
   private static final String TIMEOUT_MILLIS = "20000";
 
   /** Throws {@link IllegalArgumentException}, with words for the operator, when it is none. */

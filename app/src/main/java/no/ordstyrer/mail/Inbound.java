@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the mailbox that letters come from: bounces stop letters to addresses that are gone, answers
- * of calendars are filed, and all else is left unread for people. Nothing is answered, nothing is
- * deleted, and a mail is looked at once.
+ * Reads the mailbox that letters come from: bounces stop letters to addresses that are gone,
+ * answers of calendars are filed, and all else is left unread for people. Nothing is answered,
+ * nothing is deleted, and a mail is looked at once.
  */
 public final class Inbound {
   private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);

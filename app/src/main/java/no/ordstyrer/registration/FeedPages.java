@@ -4,7 +4,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.head;
 
 import io.javalin.http.Context;
-import no.ordstyrer.calendar.CalendarFile;
+import no.ordstyrer.web.CalendarFile;
 
 /** A person's parts as a calendar that other programs fetch (RFC 5545, RFC 7986). */
 public final class FeedPages {

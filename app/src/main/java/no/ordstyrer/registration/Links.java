@@ -10,10 +10,10 @@ import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Tokens.Claim;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.registration.Managed.Ways;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.SeriesId;
-import no.ordstyrer.series.Part;
 import no.ordstyrer.web.Site;
 
 /** The addresses that only one person is told. None of them opens more than it is for. */

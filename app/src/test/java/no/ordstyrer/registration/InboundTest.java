@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What comes back: from servers, from calendars, from people. Read over IMAP from a real server. */
+/**
+ * What comes back: from servers, from calendars, from people. Read over IMAP from a real server.
+ */
 class InboundTest {
   private static final String ANNE = "anne@etat.example";
   private static final Sender SENDER = Sender.of("Ordstyrer <arena@ordstyrer.example>");
@@ -105,8 +107,7 @@ class InboundTest {
     inbound.sweep();
     inbound.sweep();
 
-    assertThat(answers())
-        .containsExactly("DECLINED");
+    assertThat(answers()).containsExactly("DECLINED");
     assertThat(count("select count(*) from part_registration where state = 'CONFIRMED'"))
         .isEqualTo(3);
     var letters = Inbox.of(app, ANNE);
@@ -140,8 +141,7 @@ class InboundTest {
     mails.receive(answer(ANNE, uid, "DECLINED"));
     var before = Inbox.of(app, ANNE).size();
     inbound.sweep();
-    assertThat(answers())
-        .containsExactly("ACCEPTED");
+    assertThat(answers()).containsExactly("ACCEPTED");
     assertThat(Inbox.of(app, ANNE).size()).isEqualTo(before);
   }
 
@@ -182,73 +182,73 @@ class InboundTest {
 
   private static String answer(String from, String uid, String answer) {
     return """
-        From: %s
-        To: arena@ordstyrer.example
-        Subject: Svar
-        MIME-Version: 1.0
-        Content-Type: multipart/alternative; boundary=x
+    From: %s
+    To: arena@ordstyrer.example
+    Subject: Svar
+    MIME-Version: 1.0
+    Content-Type: multipart/alternative; boundary=x
 
-        --x
-        Content-Type: text/plain
+    --x
+    Content-Type: text/plain
 
-        Kommer ikke.
-        --x
-        Content-Type: text/calendar; method=REPLY; charset=UTF-8
+    Kommer ikke.
+    --x
+    Content-Type: text/calendar; method=REPLY; charset=UTF-8
 
-        BEGIN:VCALENDAR
-        VERSION:2.0
-        PRODID:-//Others//Calendar//EN
-        METHOD:REPLY
-        BEGIN:VTIMEZONE
-        TZID:W. Europe Standard Time
-        BEGIN:STANDARD
-        DTSTART:16010101T030000
-        TZOFFSETFROM:+0200
-        TZOFFSETTO:+0100
-        END:STANDARD
-        END:VTIMEZONE
-        BEGIN:VEVENT
-        UID:%s
-        SEQUENCE:0
-        DTSTAMP:20300905T080000Z
-        DTSTART;TZID=W. Europe Standard Time:20300912T100000
-        ATTENDEE;PARTSTAT=%s;CN=Anne:MAILTO:%s
-        END:VEVENT
-        END:VCALENDAR
-        --x--
-        """
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//Others//Calendar//EN
+    METHOD:REPLY
+    BEGIN:VTIMEZONE
+    TZID:W. Europe Standard Time
+    BEGIN:STANDARD
+    DTSTART:16010101T030000
+    TZOFFSETFROM:+0200
+    TZOFFSETTO:+0100
+    END:STANDARD
+    END:VTIMEZONE
+    BEGIN:VEVENT
+    UID:%s
+    SEQUENCE:0
+    DTSTAMP:20300905T080000Z
+    DTSTART;TZID=W. Europe Standard Time:20300912T100000
+    ATTENDEE;PARTSTAT=%s;CN=Anne:MAILTO:%s
+    END:VEVENT
+    END:VCALENDAR
+    --x--
+    """
         .formatted(from, uid, answer, from);
   }
 
   private static String report(String to, String status, String headers) {
     return """
-        From: MAILER-DAEMON@etat.example
-        To: %s
-        Subject: Undelivered
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary=x
+    From: MAILER-DAEMON@etat.example
+    To: %s
+    Subject: Undelivered
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary=x
 
-        --x
-        Content-Type: text/plain
+    --x
+    Content-Type: text/plain
 
-        It did not arrive.
-        --x
-        Content-Type: message/delivery-status
+    It did not arrive.
+    --x
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.etat.example
+    Reporting-MTA: dns; mx.etat.example
 
-        Final-Recipient: rfc822; anne@etat.example
-        Action: failed
-        Status: %s
-        Diagnostic-Code: smtp; 550 no
-          such mailbox
-        --x
-        Content-Type: text/rfc822-headers
+    Final-Recipient: rfc822; anne@etat.example
+    Action: failed
+    Status: %s
+    Diagnostic-Code: smtp; 550 no
+      such mailbox
+    --x
+    Content-Type: text/rfc822-headers
 
-        %s
-        Subject: Du er p
-        --x--
-        """
+    %s
+    Subject: Du er p
+    --x--
+    """
         .formatted(to, status, headers.isEmpty() ? "X-Nothing: 1" : headers);
   }
 

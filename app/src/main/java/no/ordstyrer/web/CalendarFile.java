@@ -1,4 +1,4 @@
-package no.ordstyrer.calendar;
+package no.ordstyrer.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
