@@ -26,7 +26,10 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Inbound;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.question.EarlyQuestions;
+import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.Fields;
+import no.ordstyrer.registration.ParticipantList;
+import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
@@ -93,13 +96,23 @@ public final class App implements AutoCloseable {
     var parts = new Parts(db, arenas);
     statementPages = new StatementPages(arenas, site, templates);
     var fields = new Fields(db, arenas, clock);
-    var panel = new EarlyQuestions(db, live, clock);
-    registration = new RegistrationWiring(kit, parts, fields, panel, settings, limits, networks);
+    var lists = new ParticipantLists(db, arenas, parts, clock);
+    var asks = new Asks(fields, new EarlyQuestions(db, live, clock), lists);
+    registration = new RegistrationWiring(kit, parts, fields, asks, settings, limits, networks);
     var registrations = registration.registrations();
     publicFeeds =
         new PublicFeedPages(
             new PublicFeeds(db, arenas, parts, site, settings.mail().from(), clock));
-    seriesPages = new SeriesPages(arenas, parts, registrations::held, site, templates, clock);
+    seriesPages =
+        new SeriesPages(
+            arenas,
+            parts,
+            new SeriesPages.Beside(
+                registrations::held,
+                seen -> lists.isShown(seen, ParticipantList.Audience.VISITORS)),
+            site,
+            templates,
+            clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);

@@ -16,6 +16,7 @@ import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.room.RoomErasure;
@@ -46,7 +47,9 @@ final class Forgetting {
 
   /** Each answer in its field's time, and all of those whom an earlier line has forgotten. */
   private static int answers(Handle handle, SeriesId series, int age) {
-    return Answers.forgetDue(handle, series, age) + Answers.forgetErased(handle, series);
+    return Answers.forgetDue(handle, series, age)
+        + Answers.forgetErased(handle, series)
+        + ParticipantLists.forgetDue(handle, series, age);
   }
 
   /** What other rooms hold of one person, to be told to her and forgotten with her. */
@@ -55,6 +58,7 @@ final class Forgetting {
         new OwnQuestions(),
         new OwnLetters(),
         new Answers.Own(),
+        new ParticipantLists.Own(),
         new Approvals.Own(),
         new PersonFiles.Own(),
         new Handovers.Own());

@@ -21,10 +21,11 @@ import no.ordstyrer.registration.OrganisationPages;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.OwnDataPages;
-import no.ordstyrer.registration.PanelQuestions;
 import no.ordstyrer.registration.PartChanges;
 import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.PartRegistrations;
+import no.ordstyrer.registration.ParticipantLists;
+import no.ordstyrer.registration.ParticipantPages;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
@@ -47,13 +48,14 @@ final class RegistrationWiring {
   private final BulkWork bulkWork;
   private final CalendarReplies replies;
   private final Registrations registrations;
+  private final ParticipantLists lists;
   private final List<Runnable> pages;
 
   RegistrationWiring(
       Kit kit,
       Parts parts,
       Fields fields,
-      PanelQuestions panel,
+      Asks asks,
       Settings settings,
       Limits limits,
       Networks networks) {
@@ -69,7 +71,7 @@ final class RegistrationWiring {
     replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
-    var asks = new Asks(fields, panel);
+    lists = asks.lists();
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
@@ -81,7 +83,7 @@ final class RegistrationWiring {
             new ManagePages(
                     registrations,
                     partRegistrations,
-                    new ManagePages.Beside(fields, handovers),
+                    new ManagePages.Beside(fields, handovers, lists),
                     site,
                     templates,
                     clock)
@@ -90,6 +92,7 @@ final class RegistrationWiring {
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,
+            new ParticipantPages(lists, registrations, parts, site, templates)::routes,
             new HandoverPages(registrations, handovers, site, templates)::routes,
             new OrganisationPages(parts, organisations, limits, networks, templates)::routes,
             new FeedPages(new Feeds(registrations, letters, clock))::routes);
@@ -121,6 +124,10 @@ final class RegistrationWiring {
 
   BulkWork bulkWork() {
     return bulkWork;
+  }
+
+  ParticipantLists lists() {
+    return lists;
   }
 
   Registrations registrations() {

@@ -26,6 +26,7 @@ import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
 import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
+import no.ordstyrer.studio.ParticipantDeskPages;
 import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
@@ -77,6 +78,7 @@ final class StudioWiring {
             new PeoplePages(desk, people, fields)::routes,
             new BulkPages(desk, people, new BulkActs(db, arenas, parts, clock))::routes,
             new PersonPages(desk, files)::routes,
+            new ParticipantDeskPages(desk, registration.lists())::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new StudioPages(desk, verbs)::routes);

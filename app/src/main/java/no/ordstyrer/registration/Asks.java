@@ -16,18 +16,22 @@ public final class Asks {
 
   private final Fields fields;
   private final PanelQuestions panel;
+  private final ParticipantLists lists;
 
-  public Asks(Fields fields, PanelQuestions panel) {
+  public Asks(Fields fields, PanelQuestions panel, ParticipantLists lists) {
     this.fields = fields;
     this.panel = panel;
+    this.lists = lists;
   }
 
   /**
    * What is asked of those who may choose among some parts.
    *
    * @param debate the part whose panel they may ask
+   * @param list what may be shown of them
    */
-  public record Asked(List<Field> fields, List<Part> parts, Optional<Debate> debate) {
+  public record Asked(
+      List<Field> fields, List<Part> parts, Optional<Debate> debate, ParticipantList list) {
     public List<FieldGroup> groups() {
       return FieldGroup.of(fields, parts);
     }
@@ -44,8 +48,13 @@ public final class Asks {
               .filter(part -> chosen.isEmpty() || chosen.contains(part.number()))
               .map(Part::id)
               .collect(Collectors.toSet());
-      var answers = answers(form, hers);
+      var answers = answers(form, hers).and(showing(form));
       return debate.map(one -> answers.and(one.read(form, hers))).orElse(answers);
+    }
+
+    private Aside showing(Form form) {
+      var showing = Showing.read(form, list);
+      return (handle, whose, _, now) -> ParticipantLists.put(handle, whose.id(), showing, now);
     }
 
     private Aside answers(Form form, Set<PartId> hers) {
@@ -82,6 +91,10 @@ public final class Asks {
     }
   }
 
+  public ParticipantLists lists() {
+    return lists;
+  }
+
   /** {@code ahead}: the parts that one may still register for, in order. */
   Asked of(SeriesId series, List<Part> ahead) {
     var debate =
@@ -89,6 +102,6 @@ public final class Asks {
             .filter(part -> part.kind() == Part.Kind.PANEL_DEBATE)
             .flatMap(part -> panel.of(part).map(terms -> new Debate(part, terms, panel)).stream())
             .findFirst();
-    return new Asked(fields.asked(series), ahead, debate);
+    return new Asked(fields.asked(series), ahead, debate, lists.of(series));
   }
 }

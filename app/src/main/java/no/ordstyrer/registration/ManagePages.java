@@ -43,7 +43,7 @@ public final class ManagePages {
   }
 
   /** What the page leads to that has pages of its own. */
-  public record Beside(Fields fields, Handovers handovers) {}
+  public record Beside(Fields fields, Handovers handovers, ParticipantLists lists) {}
 
   public void routes() {
     get("/manage/{token}", this::show);
@@ -66,6 +66,7 @@ public final class ManagePages {
             base(ctx),
             places.waysOf(story),
             beside.handovers().open(story),
+            beside.lists().isShown(story.seen(), ParticipantList.Audience.PARTICIPANTS),
             clock.instant());
     var asks = !beside.fields().asked(story.registration().seriesId()).isEmpty();
     ctx.html(

@@ -12,9 +12,10 @@ import no.ordstyrer.series.PartId;
  *
  * @param base its path
  * @param handover what she has asked for that waits for an answer elsewhere
+ * @param listed whether those who come are shown to each other
  */
 public record Managed(
-    Story story, String base, Ways ways, Optional<Handover> handover, Instant now) {
+    Story story, String base, Ways ways, Optional<Handover> handover, boolean listed, Instant now) {
 
   /**
    * The addresses that only she is told.

@@ -59,7 +59,8 @@ public final class RegistrationPages {
     var form =
         Form.empty(page.t())
             .put("language", page.t().language())
-            .put("calendar", Calendar.INVITATIONS);
+            .put("calendar", Calendar.INVITATIONS)
+            .put(Showing.FIELD, Showing.To.NOBODY);
     if (!Web.query(ctx, "part").isEmpty()) {
       form.put("part", Web.query(ctx, "part"));
     }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Site;
@@ -18,20 +19,27 @@ public final class SeriesPages {
 
   private final Arenas arenas;
   private final Parts parts;
-  private final Held held;
+  private final Beside beside;
   private final Site site;
   private final Templates templates;
   private final Clock clock;
 
   public SeriesPages(
-      Arenas arenas, Parts parts, Held held, Site site, Templates templates, Clock clock) {
+      Arenas arenas, Parts parts, Beside beside, Site site, Templates templates, Clock clock) {
     this.arenas = arenas;
     this.parts = parts;
-    this.held = held;
+    this.beside = beside;
     this.site = site;
     this.templates = templates;
     this.clock = clock;
   }
+
+  /**
+   * What other rooms know of a series.
+   *
+   * @param listed whether there is a public list of those who come
+   */
+  public record Beside(Held held, Predicate<SeenSeries> listed) {}
 
   /** Comes last: an arena may have any name that is no address of ours. */
   public void routes() {
@@ -68,7 +76,7 @@ public final class SeriesPages {
     var viewer = Web.viewer(ctx);
     var seen = parts.seriesSeenBy(viewer, ctx.pathParam("arena"), ctx.pathParam("series"));
     var id = seen.series().id();
-    var places = held.by(viewer, id);
+    var places = beside.held().by(viewer, id);
     var people = parts.people(id);
     var moves = parts.previousStarts(id);
     var lines =
@@ -84,6 +92,9 @@ public final class SeriesPages {
     var view = SeriesView.of(seen, lines, clock.instant(), places.isPresent(), structured);
     var page = site.page(ctx).of(seen.arena().brand()).titled(seen.series().title());
     var draft = seen.series().state() == Series.State.DRAFT;
-    ctx.html(templates.seriesShow(draft ? page.kept() : page, view).render());
+    ctx.html(
+        templates
+            .seriesShow(draft ? page.kept() : page, view, beside.listed().test(seen))
+            .render());
   }
 }
