@@ -30,6 +30,7 @@ import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.Reminders;
+import no.ordstyrer.registration.Resends;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Limits;
@@ -49,6 +50,7 @@ final class RegistrationWiring {
   private final CalendarReplies replies;
   private final Registrations registrations;
   private final ParticipantLists lists;
+  private final Resends resends;
   private final List<Runnable> pages;
 
   RegistrationWiring(
@@ -70,6 +72,7 @@ final class RegistrationWiring {
     bulkWork = new BulkWork(db, parts, waitingList, letters, kit.outbox(), clock);
     replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
+    resends = new Resends(parts, letters, limits, clock);
     registrations = new Registrations(db, parts, waitingList, letters, clock);
     lists = asks.lists();
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
@@ -128,6 +131,10 @@ final class RegistrationWiring {
 
   ParticipantLists lists() {
     return lists;
+  }
+
+  Resends resends() {
+    return resends;
   }
 
   Registrations registrations() {

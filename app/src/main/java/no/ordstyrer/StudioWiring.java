@@ -24,6 +24,8 @@ import no.ordstyrer.studio.AttendancePages;
 import no.ordstyrer.studio.BulkPages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
+import no.ordstyrer.studio.LetterListPages;
+import no.ordstyrer.studio.Letters;
 import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.ParticipantDeskPages;
@@ -78,6 +80,8 @@ final class StudioWiring {
             new PeoplePages(desk, people, fields)::routes,
             new BulkPages(desk, people, new BulkActs(db, arenas, parts, clock))::routes,
             new PersonPages(desk, files)::routes,
+            new LetterListPages(desk, new Letters(db, arenas, kit.outbox(), registration.resends()))
+                ::routes,
             new ParticipantDeskPages(desk, registration.lists())::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,

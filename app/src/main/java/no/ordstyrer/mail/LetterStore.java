@@ -137,6 +137,17 @@ interface LetterStore {
       """)
   boolean touch(long id, Instant claimedAt, Instant now);
 
+  /** Tried as soon as possible instead of when its time comes. */
+  @SqlUpdate(
+      """
+      update letter set due_at = :now, paced = true
+       where id = :id and state in ('WAITING', 'RETRY') and due_at > :now
+      """)
+  void hurry(long id, Instant now);
+
+  @SqlUpdate("delete from suppressed_address where address = :address")
+  void forgive(String address);
+
   @SqlQuery("select exists (select from suppressed_address where address = :address)")
   boolean isSuppressed(String address);
 

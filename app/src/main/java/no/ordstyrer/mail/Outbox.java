@@ -45,6 +45,17 @@ public final class Outbox {
     return written;
   }
 
+  /** A letter that waits for its next try is tried now. */
+  public void hurry(Handle handle, long letter) {
+    handle.attach(LetterStore.class).hurry(letter, clock.instant());
+    handle.afterCommit(bell);
+  }
+
+  /** An address that has refused letters for good may be tried again. */
+  public void forgive(Handle handle, String address) {
+    handle.attach(LetterStore.class).forgive(Form.emailKey(address));
+  }
+
   /**
    * Letters to a registered person that have not left go to another address of hers.
    *

@@ -41,6 +41,10 @@ interface RegistrationStore {
   @SqlQuery("select * from registration where id = :id and generation = :generation")
   Optional<Registration> find(long id, int generation);
 
+  @SqlQuery(
+      "select * from registration where id = :id and series_id = :series and erased_at is null")
+  Optional<Registration> known(SeriesId series, long id);
+
   @SqlQuery("select * from registration where id = :id")
   Registration get(RegistrationId id);
 

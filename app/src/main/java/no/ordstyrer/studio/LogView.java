@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record LogView(
     Arena arena, @Nullable SeenSeries series, String kind, Log.Found found, int page) {
   private static final List<String> KINDS =
-      List.of("arena", "member", "series", "part", "room", "people", "retention");
+      List.of("arena", "member", "series", "part", "room", "people", "letter", "retention");
 
   /** Of a series; the rest concerns the arena. */
-  private static final List<String> KINDS_OF_SERIES = List.of("series", "part", "room", "people");
+  private static final List<String> KINDS_OF_SERIES =
+      List.of("series", "part", "room", "people", "letter");
 
   public String path() {
     return "/studio" + (series == null ? arena.path() : series.path()) + "/log";
