@@ -30,6 +30,7 @@ import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.ParticipantList;
 import no.ordstyrer.registration.ParticipantLists;
+import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
@@ -116,7 +117,7 @@ public final class App implements AutoCloseable {
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
-    debate = new DebateWiring(db, live, parts, site, templates, clock);
+    debate = new DebateWiring(kit, parts, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio.retention());
     mailing
         .inbound(calendarAnswers())

@@ -1,7 +1,5 @@
 package no.ordstyrer;
 
-import java.time.Clock;
-import no.ordstyrer.live.Live;
 import no.ordstyrer.panel.ChairPages;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Debates;
@@ -13,10 +11,8 @@ import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
+import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
-import no.ordstyrer.templates.Templates;
-import no.ordstyrer.web.Site;
-import org.jdbi.v3.core.Jdbi;
 
 /** The debate, wired by hand: a page of {@link App}'s table of contents. */
 final class DebateWiring {
@@ -24,14 +20,23 @@ final class DebateWiring {
   private final TurnPages turnPages;
   private final RunPages runPages;
 
-  DebateWiring(Jdbi db, Live live, Parts parts, Site site, Templates templates, Clock clock) {
+  DebateWiring(Kit kit, Parts parts, Noted noted) {
+    var db = kit.db();
+    var live = kit.live();
+    var site = kit.site();
+    var clock = kit.clock();
     var debates = new Debates(db, live, clock);
     var requests = new FloorRequests(db, live, clock);
     var floors = new Floors(db, new SpeakingTimes(db, clock), clock);
-    var answers = new CommandPages(site);
+    var answers = new CommandPages(site, parts, noted);
     chairPages =
         new ChairPages(
-            new ChairPages.Desk(floors, debates, requests), parts, live, site, templates, clock);
+            new ChairPages.Desk(floors, debates, requests, noted),
+            parts,
+            live,
+            site,
+            kit.templates(),
+            clock);
     chairPages.register();
     turnPages =
         new TurnPages(new Turns(db, live, clock), requests, new Panelists(db), parts, answers);

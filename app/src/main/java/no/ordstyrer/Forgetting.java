@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import no.ordstyrer.account.AccountErasure;
+import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
@@ -101,6 +102,11 @@ final class Forgetting {
         .sum();
   }
 
+  /** Who of the staff did what: noted, and with each question. */
+  private static int log(Handle handle, Instant before) {
+    return Arenas.forgetNotes(handle, before) + new QuestionErasure().actors(handle, before);
+  }
+
   /** What belongs to no series and is forgotten by its age. */
   static List<Retention.Sweep> byAge() {
     var accounts = new AccountErasure();
@@ -110,6 +116,7 @@ final class Forgetting {
         new Retention.Sweep("accounts", Duration.ofDays(180), accounts::idle),
         new Retention.Sweep("last-letters", Duration.ofDays(30), Forgetting::lastLetters),
         new Retention.Sweep("letters", Duration.ofDays(7), letters::loose),
+        new Retention.Sweep("log", Duration.ofDays(730), Forgetting::log),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),
         new Retention.Sweep("handovers", Duration.ofDays(7), Handovers::forgetOver),
         new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),

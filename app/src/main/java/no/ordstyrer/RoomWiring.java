@@ -16,6 +16,7 @@ import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.room.StagePages;
+import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
@@ -50,7 +51,7 @@ final class RoomWiring {
             new RoomDoor(parts, registrations, recognise),
             live,
             new RoomPages.Frame(site, templates));
-    var stages = new Stages(db, kit.tokens(), live);
+    var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
     stagePages = new StagePages(stages, questions.questions(), parts, live, site, templates);
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
   }

@@ -188,6 +188,15 @@ final class RouteScene {
     named.put(
         "sign-in-token", app.signInLink(Cast.SECOND_MODERATOR).substring("/sign-in/".length()));
     named.put("id", newest("letter"));
+    execute(
+        "insert into participant_list (series_id, participants, visitors) values (?, 'PEOPLE', 'PEOPLE')",
+        app.cast().series());
+    execute(
+        "insert into letter (dedupe_key, kind, priority, recipient, recipient_key, language, subject, text_body,"
+            + " html_body, series_id, created_at, due_at) values ('scene', 'MOVED', 3, 'a@etat.example', 'a@etat.example',"
+            + " 'nb', 'Flyttet', '', '', ?, now(), now())",
+        app.cast().series());
+    named.put("letter", newest("letter"));
   }
 
   private Visitor visitor(String name) {

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.RouteTable.Others;
 import no.ordstyrer.RouteTable.Row;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.studio.LogView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +69,21 @@ class RoutesTest {
       }
     }
     Files.write(Path.of("target/routes.txt"), found);
+    faults.addAll(actsWithoutWords());
     assertThat(faults).as("the whole table as it is: target/routes.txt").isEmpty();
+  }
+
+  /** All that has been done by now stands in the log in words. */
+  private List<String> actsWithoutWords() {
+    var t = new Messages(Language.NB);
+    return app
+        .db()
+        .withHandle(handle ->
+            handle.select("select distinct act from audit order by act").mapTo(String.class).list())
+        .stream()
+        .filter(act -> LogView.key(t, act).equals("log.act.other"))
+        .map(act -> "no words in the log for " + act)
+        .toList();
   }
 
   /** What belongs to one arena is nowhere in another, whoever asks: the chain is checked. */

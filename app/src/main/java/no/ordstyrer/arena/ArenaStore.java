@@ -86,6 +86,9 @@ interface ArenaStore {
       "delete from arena_member where arena_id = :arena and account_id = :account and role = :role")
   boolean take(ArenaId arena, AccountId account, Role role);
 
+  @SqlUpdate("delete from audit where at < :moment")
+  int forgetNotes(Instant moment);
+
   @SqlUpdate(
       """
       insert into audit (arena_id, account_id, act, subject, detail, at)

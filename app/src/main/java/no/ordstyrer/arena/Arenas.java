@@ -171,6 +171,11 @@ public final class Arenas {
         .note(arena, by.account(), act, subject, detail, clock.instant());
   }
 
+  /** Forgets who did what before {@code moment}. */
+  public static int forgetNotes(Handle handle, Instant moment) {
+    return handle.attach(ArenaStore.class).forgetNotes(moment);
+  }
+
   /** Who changed something, and when; the name is empty for the operator. */
   public record Change(String name, Instant at) {}
 

@@ -13,6 +13,7 @@ import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -31,7 +32,7 @@ public final class ChairPages {
   private final Clock clock;
 
   /** What the desk reads. */
-  public record Desk(Floors floors, Debates debates, FloorRequests requests) {}
+  public record Desk(Floors floors, Debates debates, FloorRequests requests, Noted noted) {}
 
   public ChairPages(
       Desk desk, Parts parts, Live live, Site site, Templates templates, Clock clock) {
@@ -111,6 +112,7 @@ public final class ChairPages {
                 .filter(person -> person.role() == no.ordstyrer.series.Person.Role.PANELIST)
                 .count();
     desk.debates().begin(seen, site.words(seen.series().speaks()), panelists);
+    desk.noted().by(Web.viewer(ctx), seen, "panel.debate");
     Web.seeOther(ctx, seen.path() + "/chair");
   }
 

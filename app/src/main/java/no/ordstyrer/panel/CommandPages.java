@@ -2,6 +2,9 @@ package no.ordstyrer.panel;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.regex.Pattern;
+import no.ordstyrer.series.Noted;
+import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 
@@ -10,18 +13,38 @@ import no.ordstyrer.web.Web;
  * page that it came from. What changed arrives by the live change in both cases.
  */
 public final class CommandPages {
-  private final Site site;
+  private static final Pattern COMMAND = Pattern.compile("/del-[0-9]+/(.*)$");
 
-  public CommandPages(Site site) {
+  private final Site site;
+  private final Parts parts;
+  private final Noted noted;
+
+  public CommandPages(Site site, Parts parts, Noted noted) {
     this.site = site;
+    this.parts = parts;
+    this.noted = noted;
   }
 
   /** Done (204), or not possible as things stand (409). */
   public void did(Context ctx, boolean did) {
     if (did) {
+      note(ctx);
       answer(ctx, HttpStatus.NO_CONTENT, "");
     } else {
       answer(ctx, HttpStatus.CONFLICT, "impossible");
+    }
+  }
+
+  /** Named after its address: {@code …/turns/17/start} is {@code panel.turns.start}. */
+  private void note(Context ctx) {
+    var viewer = Web.viewer(ctx);
+    var seen =
+        parts.seenBy(
+            viewer, ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    var command = COMMAND.matcher(ctx.path());
+    if (command.find()) {
+      noted.by(
+          viewer, seen, "panel." + command.group(1).replaceAll("/[0-9]+", "").replace('/', '.'));
     }
   }
 

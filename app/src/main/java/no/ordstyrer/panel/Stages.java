@@ -3,8 +3,10 @@ package no.ordstyrer.panel;
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens;
+import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
@@ -16,11 +18,13 @@ public final class Stages {
   private final Jdbi db;
   private final Tokens tokens;
   private final Live live;
+  private final Noted noted;
 
-  public Stages(Jdbi db, Tokens tokens, Live live) {
+  public Stages(Jdbi db, Tokens tokens, Live live, Noted noted) {
     this.db = db;
     this.tokens = tokens;
     this.live = live;
+    this.noted = noted;
   }
 
   /** {@code /stage/…}: for whoever runs the screen; it works until it is {@link #renew}ed. */
@@ -35,12 +39,13 @@ public final class Stages {
   }
 
   /** Makes every earlier link void, and sends away the screens that use one. */
-  public void renew(Seen seen) {
+  public void renew(Viewer viewer, Seen seen) {
     mustRun(seen);
     db.useTransaction(handle -> {
       handle.attach(StageStore.class).renew(seen.part().id());
       live.recheck(handle, seen.part().id().value(), Audience.STAGE);
     });
+    noted.by(viewer, seen, "room.stage-link");
   }
 
   /** The part whose screen the link is for; empty when it is not ours, or void. */

@@ -23,6 +23,11 @@ public final class QuestionErasure {
     return handle.attach(QuestionErasureStore.class).commands(moment);
   }
 
+  /** Who of the staff did what to questions before {@code moment}; that it was done stays. */
+  public int actors(Handle handle, Instant moment) {
+    return handle.attach(QuestionErasureStore.class).actors(moment);
+  }
+
   /** All that one person asked, for herself. */
   public List<Own> of(Handle handle, long registration) {
     return handle.attach(QuestionErasureStore.class).of(registration);

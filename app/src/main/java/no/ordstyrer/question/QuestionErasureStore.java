@@ -8,6 +8,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface QuestionErasureStore {
 
+  @SqlUpdate(
+      "update question_event set account_id = null where at < :moment and account_id is not null")
+  int actors(Instant moment);
+
   @SqlQuery(
       """
       select moderation as state, asked_at, text from question

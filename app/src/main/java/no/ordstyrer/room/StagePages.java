@@ -102,7 +102,7 @@ public final class StagePages {
     if (!seen.standing().moderates()) {
       throw new NotFound();
     }
-    stages.renew(seen);
+    stages.renew(Web.viewer(ctx), seen);
     Web.seeOther(ctx, seen.path() + "/panel?done=question.stage");
   }
 

@@ -2,42 +2,72 @@ package no.ordstyrer.studio;
 
 import java.util.List;
 import no.ordstyrer.arena.ArenaId;
+import no.ordstyrer.web.Choice;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 interface LogStore {
 
-  /** The newest first. {@code series} is 0 for the whole arena; {@code kind} is empty for all. */
-  @SqlQuery(
+  /** What rooms have noted here, and what they keep account of in tables of their own. */
+  String NOTED =
       """
-      with noted as (
-        select u.*,
-               case when u.subject ~ '^part:[0-9]+$' then substr(u.subject, 6)::bigint end as part,
-               case when u.subject ~ '^series:[0-9]+$' then substr(u.subject, 8)::bigint end as series,
-               case when u.subject ~ '^account:[0-9]+$' then substr(u.subject, 9)::bigint
-                    when u.detail ~ '^account:[0-9]+$' then substr(u.detail, 9)::bigint end as whom
-          from audit u
-         where u.arena_id = :arena and (:kind = '' or starts_with(u.act, :kind || '.'))
+      with done as (
+        select u.id, u.at, u.act, u.account_id, u.subject, u.detail
+          from audit u where u.arena_id = :arena
+        union all
+        select e.id, e.at, 'question.' || e.act, e.account_id, 'part:' || q.part_id, 'question:' || q.number
+          from question_event e
+          join question q on q.id = e.question_id
+          join part p on p.id = q.part_id
+          join series s on s.id = p.series_id
+         where s.arena_id = :arena and e.account_id is not null
+        union all
+        select m.id, m.at, 'attendance.' || m.mark, m.by_account, 'part:' || r.part_id, ''
+          from attendance_mark m
+          join part_registration r on r.id = m.part_registration_id
+          join part p on p.id = r.part_id
+          join series s on s.id = p.series_id
+         where s.arena_id = :arena
+      ), noted as (
+        select d.*,
+               case when d.subject ~ '^part:[0-9]+$' then substr(d.subject, 6)::bigint end as part,
+               case when d.subject ~ '^series:[0-9]+$' then substr(d.subject, 8)::bigint end as series,
+               case when d.subject ~ '^account:[0-9]+$' then substr(d.subject, 9)::bigint
+                    when d.detail ~ '^account:[0-9]+$' then substr(d.detail, 9)::bigint end as whom
+          from done d
+         where (:kind = '' or starts_with(d.act, :kind || '.')) and (:who = 0 or d.account_id = :who)
       )
-      select n.at, n.act, coalesce(a.name, '') as who, coalesce(s.title, '') as series,
-             coalesce(p.label, '') as part, coalesce(w.name, '') as whom
+      """;
+
+  String FOUND =
+      """
         from noted n
         left join account a on a.id = n.account_id
         left join part p on p.id = n.part
         left join series s on s.id = coalesce(n.series, p.series_id)
         left join account w on w.id = n.whom
        where :series = 0 or s.id = :series
-       order by n.id desc
-       limit :limit offset :offset
-      """)
-  List<Log.Line> page(ArenaId arena, long series, String kind, int limit, int offset);
+      """;
 
+  /** The newest first. */
   @SqlQuery(
-      """
-      select count(*)
-        from audit u
-       where u.arena_id = :arena and (:kind = '' or starts_with(u.act, :kind || '.'))
-         and (:series = 0 or u.subject = 'series:' || :series
-              or u.subject in (select 'part:' || p.id from part p where p.series_id = :series))
-      """)
-  long count(ArenaId arena, long series, String kind);
+      NOTED
+          + """
+          select n.at, n.act, coalesce(a.name, '') as who, coalesce(s.title, '') as series,
+                 coalesce(p.label, '') as part, coalesce(w.name, '') as whom, n.detail
+          """
+          + FOUND
+          + " order by n.at desc, n.id desc limit :limit offset :offset")
+  List<Log.Line> page(ArenaId arena, @BindMethods Log.Search search, int limit, int offset);
+
+  @SqlQuery(NOTED + "select count(*)" + FOUND)
+  long count(ArenaId arena, @BindMethods Log.Search search);
+
+  /** Whoever has done something here. */
+  @SqlQuery(
+      NOTED
+          + "select distinct a.id as value, a.name as label, '' as hint, false as closed"
+          + FOUND
+          + " and a.id is not null order by a.name")
+  List<Choice> people(ArenaId arena, @BindMethods Log.Search search);
 }

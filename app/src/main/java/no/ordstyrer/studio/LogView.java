@@ -16,13 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param series whose log it is, or null for the log of the whole arena
  */
 public record LogView(
-    Arena arena, @Nullable SeenSeries series, String kind, Log.Found found, int page) {
+    Arena arena, @Nullable SeenSeries series, Log.Search asked, Log.Found found, int page) {
   private static final List<String> KINDS =
-      List.of("arena", "member", "series", "part", "room", "people", "letter", "retention");
+      List.of(
+          "arena",
+          "member",
+          "series",
+          "part",
+          "field",
+          "people",
+          "letter",
+          "attendance",
+          "question",
+          "room",
+          "panel",
+          "retention");
 
   /** Of a series; the rest concerns the arena. */
   private static final List<String> KINDS_OF_SERIES =
-      List.of("series", "part", "room", "people", "letter");
+      List.of(
+          "series", "part", "field", "people", "letter", "attendance", "question", "room", "panel");
 
   public String path() {
     return "/studio" + (series == null ? arena.path() : series.path()) + "/log";
@@ -37,17 +50,38 @@ public record LogView(
         .stream().map(one -> Choice.of(one, t.say("log.kind." + one))).toList();
   }
 
-  /** What was done, in words. An act this version does not know is an act all the same. */
+  /** What was done, in words: its own, else those of the acts that begin like it. */
   public String act(Messages t, Log.Line line) {
-    var key = "log.act." + line.act();
-    return t.say(t.has(key) ? key : "log.act.other");
+    return t.say(key(t, line.act()));
+  }
+
+  /** An act this version does not know is an act all the same. */
+  public static String key(Messages t, String act) {
+    var name = act;
+    while (!t.has("log.act." + name)) {
+      if (!name.contains(".")) {
+        return "log.act.other";
+      }
+      name = name.substring(0, name.lastIndexOf('.'));
+    }
+    return "log.act." + name;
   }
 
   /** What it was done to; in the log of a series, its own title says nothing. */
-  public String subject(Log.Line line) {
-    return Stream.of(line.whom(), line.part(), series == null ? line.series() : "")
+  public String subject(Messages t, Log.Line line) {
+    var within =
+        line.detail().matches("(question|letter):[0-9]+")
+            ? t.say(
+                "log.within." + line.detail().replaceFirst(":.*", ""),
+                line.detail().replaceFirst(".*:", ""))
+            : "";
+    return Stream.of(line.whom(), within, line.part(), series == null ? line.series() : "")
         .filter(name -> !name.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  public String query() {
+    return "kind=" + asked.kind() + "&who=" + (asked.who() == 0 ? "" : asked.who());
   }
 
   static String kind(String typed) {
