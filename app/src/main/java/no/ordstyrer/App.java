@@ -32,6 +32,7 @@ import no.ordstyrer.registration.ParticipantList;
 import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesPages;
 import no.ordstyrer.studio.Retention;
@@ -110,6 +111,7 @@ public final class App implements AutoCloseable {
             parts,
             new SeriesPages.Beside(
                 registrations::held,
+                new Programmes(db, arenas),
                 seen -> lists.isShown(seen, ParticipantList.Audience.VISITORS)),
             site,
             templates,
@@ -118,7 +120,7 @@ public final class App implements AutoCloseable {
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(kit, parts, Noted.in(db, arenas));
-    jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio.retention());
+    jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())
         .ifPresent(inbound -> jobs.every(Clockwork.MAILBOX, "mailbox", inbound::sweep));

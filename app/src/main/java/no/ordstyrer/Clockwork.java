@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.room.Rooms;
-import no.ordstyrer.studio.Retention;
 import org.jdbi.v3.core.Jdbi;
 
 /** What comes back by the clock, and when. */
@@ -22,13 +21,14 @@ final class Clockwork {
   private Clockwork() {}
 
   static Jobs wound(
-      Jdbi db, Clock clock, RegistrationWiring registration, Rooms rooms, Retention retention) {
+      Jdbi db, Clock clock, RegistrationWiring registration, Rooms rooms, StudioWiring studio) {
     return new Jobs(db, clock)
         .every(Duration.ofSeconds(30), "waiting-list", registration.waitingList()::sweep)
         .every(Duration.ofSeconds(10), "part-notices", registration.notices()::sweep)
+        .every(Duration.ofSeconds(10), "part-gifts", studio.gifts()::sweep)
         .every(Duration.ofSeconds(30), "reminders", registration.reminders()::sweep)
         .every(Duration.ofSeconds(5), "bulk-acts", registration.bulkWork()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
-        .daily(NIGHT, HOME, "retention", retention::night);
+        .daily(NIGHT, HOME, "retention", studio.retention()::night);
   }
 }

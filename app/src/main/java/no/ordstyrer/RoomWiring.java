@@ -9,6 +9,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.room.CatchUpPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
 import no.ordstyrer.room.RoomDoor;
@@ -16,8 +17,10 @@ import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.room.StagePages;
+import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
 
@@ -25,6 +28,7 @@ import no.ordstyrer.web.Form;
 final class RoomWiring {
   private final Rooms rooms;
   private final RoomPages pages;
+  private final CatchUpPages catchUpPages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
 
@@ -47,9 +51,22 @@ final class RoomWiring {
         new RoomPages(
             parts,
             rooms,
-            new RoomViews(rooms, presence, parts, registrations, questions.questions(), live),
+            new RoomViews(
+                rooms,
+                presence,
+                new Programmes(db, arenas),
+                registrations,
+                questions.questions(),
+                live),
             new RoomDoor(parts, registrations, recognise),
             live,
+            new RoomPages.Frame(site, templates));
+    catchUpPages =
+        new CatchUpPages(
+            parts,
+            rooms,
+            questions.questions(),
+            new Aftermath(db, arenas),
             new RoomPages.Frame(site, templates));
     var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
     stagePages = new StagePages(stages, questions.questions(), parts, live, site, templates);
@@ -73,6 +90,7 @@ final class RoomWiring {
   void routes() {
     stagePages.routes();
     panelPages.routes();
+    catchUpPages.routes();
     pages.routes();
   }
 }

@@ -10,6 +10,7 @@ import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.Trends;
@@ -38,6 +39,7 @@ import no.ordstyrer.studio.StudioPages;
 /** The organiser's side, wired by hand: a page of {@link App}'s table of contents. */
 final class StudioWiring {
   private final Retention retention;
+  private final PartGifts gifts;
   private final List<Runnable> pages;
 
   StudioWiring(
@@ -52,13 +54,16 @@ final class StudioWiring {
     var changes = registration.changes();
     var members = new Members(db, arenas, accounts, kit.outbox(), kit.site());
     WhenPart seats = new Seats(clock)::follow;
+    var planning = new Planning(db, arenas, seats, changes::edited, clock);
+    gifts = new PartGifts(db, arenas, parts, registration.letters(), clock);
     var verbs =
         new StudioPages.Verbs(
             members,
-            new Planning(db, arenas, seats, changes::edited, clock),
+            planning,
             new Publishing(db, arenas, changes::cancelled, clock),
             new Rescheduling(db, arenas, changes, clock),
             registration.notices(),
+            gifts,
             new Crew(db, arenas, members, seats, clock),
             new Figures(db),
             new Trends(db),
@@ -85,7 +90,12 @@ final class StudioWiring {
             new ParticipantDeskPages(desk, registration.lists())::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
+            new PlanningWiring(kit, arenas, desk, planning, seats, gifts)::routes,
             new StudioPages(desk, verbs)::routes);
+  }
+
+  PartGifts gifts() {
+    return gifts;
   }
 
   Retention retention() {

@@ -50,6 +50,11 @@ public record Line(Part part, @Nullable PartRegistration place) {
     return !stands() && part.ahead(now);
   }
 
+  /** Whether it is over, and she never had a place in it. */
+  public boolean missed() {
+    return !stands() && part.state() == Part.State.ENDED;
+  }
+
   public int number() {
     return place == null ? 0 : place.number();
   }

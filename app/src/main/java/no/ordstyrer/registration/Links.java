@@ -125,6 +125,10 @@ final class Links {
     return new Ways(feed(whose), subscribe(whose), joins, offers, calendars, files);
   }
 
+  String catchUp(SeenSeries seen) {
+    return site.link(seen.path() + "/catch-up");
+  }
+
   String register(SeenSeries seen) {
     return site.link(seen.path() + "/registration");
   }

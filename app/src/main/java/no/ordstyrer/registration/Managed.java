@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 
 /**
@@ -50,6 +51,11 @@ public record Managed(
   /** Whether there is a place that she could give to somebody else. */
   public boolean transferable() {
     return !story.ahead(now).isEmpty();
+  }
+
+  /** Whether there is something to catch up with. */
+  public boolean catchesUp() {
+    return story.lines().stream().anyMatch(line -> line.part().state() == Part.State.ENDED);
   }
 
   public boolean withdrawable() {

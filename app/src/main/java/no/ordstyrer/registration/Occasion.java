@@ -31,12 +31,13 @@ enum Occasion {
   CANCELLED,
   EDITED,
   DECLINED,
+  NEW_PART,
   REMINDER;
 
   /** Who has just done something is answered before the many are told. */
   Letter.Priority priority() {
     return switch (this) {
-      case MOVED, POSTPONED, CANCELLED, EDITED, APPROVED, REJECTED, GIVEN, REMOVED ->
+      case MOVED, POSTPONED, CANCELLED, EDITED, NEW_PART, APPROVED, REJECTED, GIVEN, REMOVED ->
           Letter.Priority.MANY;
       case REMINDER -> Letter.Priority.REMINDER;
       case REGISTERED,

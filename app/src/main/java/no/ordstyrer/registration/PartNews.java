@@ -32,17 +32,19 @@ public final class PartNews {
   /** A letter as a holder would get it, with links that lead nowhere. */
   public record Sample(String subject, List<Prose.Block> blocks) {}
 
-  /** The letter about a change that is only thought of, to somebody who has a place. */
-  Sample foretell(
+  /** The letter about a change that is only thought of; empty when it would be no news. */
+  Optional<Sample> foretell(
       SeenSeries seen, Part was, Part now, String words, Language language, Instant moment) {
     var t = letters.words(language);
     var somebody =
         Registration.nobody(seen.series(), t.say("change.somebody"), language.tag(), moment);
     var line = new Line(now, PartRegistration.thought(now.id(), moment));
     var story = new Story(seen, somebody, List.of(line));
-    var why = occasion(was, now).orElse(Occasion.EDITED);
-    var prose = prose(story, line, new Knows(was, true), why, words);
-    return new Sample(letters.subject(story, line, why), prose.blocks());
+    return occasion(was, now)
+        .map(why -> {
+          var prose = prose(story, line, new Knows(was, true), why, words);
+          return new Sample(letters.subject(story, line, why), prose.blocks());
+        });
   }
 
   /** Writes nothing when all is as she knows it: the part was moved, and moved back. */

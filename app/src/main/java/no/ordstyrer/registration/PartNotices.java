@@ -76,6 +76,11 @@ public final class PartNotices {
         .map(notice -> new Holders.Known(store.was(notice.id()), notice.notedAt()));
   }
 
+  /** Whether a part in another place is news to its holders; other words are not. */
+  public boolean tells(Part before, Part after) {
+    return PartNews.elsewhere(before, after) && after.cancelledAt() == null;
+  }
+
   /** When the holders would hear of a change that is made now. */
   public Instant due(Part before, Part after, Instant now) {
     return near(before, now) || near(after, now) ? now : now.plus(gather);
@@ -98,10 +103,15 @@ public final class PartNotices {
                         notice -> new Unheard(store.was(notice.id()), notice.dueAt()))));
   }
 
-  /** What holders would be told, and how: one letter each, in words of the viewer's. */
-  public PartNews.Sample foretell(
-      Viewer viewer, SeenSeries seen, Part before, Part after, String words, Language language) {
-    return news.foretell(seen, before, after, words, language, clock.instant());
+  /**
+   * What holders would be told, and how: one letter each, in the viewer's language, from what they
+   * know. Empty when the part would be as they know it.
+   */
+  public Optional<PartNews.Sample> foretell(
+      Viewer viewer, SeenSeries seen, Part after, String words, Language language) {
+    var unheard = unheard(viewer, seen).get(after.id());
+    var was = unheard == null ? parts.seenBy(viewer, after.id()).part() : unheard.was();
+    return news.foretell(seen, was, after, words, language, clock.instant());
   }
 
   /**

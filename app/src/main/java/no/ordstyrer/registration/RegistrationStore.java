@@ -95,4 +95,8 @@ interface RegistrationStore {
   @SqlUpdate("update registration set rev = rev + 1, changed_at = :now where id = :id")
   @GetGeneratedKeys
   Registration touch(RegistrationId id, Instant now);
+
+  /** Whether she wants the whole series, with what may be added to it. */
+  @SqlUpdate("update registration set whole = :whole where id = :id")
+  void wants(RegistrationId id, boolean whole);
 }

@@ -12,6 +12,9 @@ public final class RegistrationWords {
     if (line.part().state() == Part.State.CANCELLED) {
       return t.say("registration.status.cancelled");
     }
+    if (line.missed()) {
+      return t.say("registration.told.over");
+    }
     return switch (line.status()) {
       case WAITING -> t.say("registration.status.WAITING", line.number());
       case CONFIRMED, OFFERED, PENDING, OUT -> t.name("registration.status", line.status());

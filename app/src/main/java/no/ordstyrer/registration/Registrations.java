@@ -171,6 +171,7 @@ public final class Registrations {
       List<Part> wanted) {
     var now = clock.instant();
     var told = new Allotment(handle, locked, now).take(whose.id(), wanted);
+    handle.attach(RegistrationStore.class).wants(whose.id(), wish.parts().isEmpty());
     wish.aside().write(handle, whose, told, now);
     var story = Story.read(handle, seen, whose, locked.parts(), now);
     letters.tell(

@@ -3,8 +3,10 @@ package no.ordstyrer.room;
 import java.util.List;
 import no.ordstyrer.live.Subscription;
 import no.ordstyrer.question.QuestionList;
+import no.ordstyrer.series.Material;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Person;
+import no.ordstyrer.series.ProgrammeItem;
 import no.ordstyrer.series.Seen;
 
 /**
@@ -21,6 +23,8 @@ public record RoomView(
     boolean registered,
     Video video,
     List<Person> people,
+    List<ProgrammeItem.Timed> programme,
+    List<Material> materials,
     QuestionList questions,
     long present,
     Subscription subscription) {

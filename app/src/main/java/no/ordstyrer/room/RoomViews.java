@@ -1,20 +1,18 @@
 package no.ordstyrer.room;
 
-import java.util.List;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Order;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.registration.Registrations;
-import no.ordstyrer.series.Parts;
-import no.ordstyrer.series.Person;
+import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
 
 /** Puts together what the page of a part shows. */
 public final class RoomViews {
   private final Rooms rooms;
   private final Presence presence;
-  private final Parts parts;
+  private final Programmes programmes;
   private final Registrations registrations;
   private final Questions questions;
   private final Live live;
@@ -22,13 +20,13 @@ public final class RoomViews {
   public RoomViews(
       Rooms rooms,
       Presence presence,
-      Parts parts,
+      Programmes programmes,
       Registrations registrations,
       Questions questions,
       Live live) {
     this.rooms = rooms;
     this.presence = presence;
-    this.parts = parts;
+    this.programmes = programmes;
     this.registrations = registrations;
     this.live = live;
     this.questions = questions;
@@ -51,15 +49,11 @@ public final class RoomViews {
         attendee.isPresent(),
         registrations.registered(viewer, seen.series().id()).isPresent(),
         rooms.video(part, inside || standing.organises()),
-        people(seen),
+        programmes.people(seen),
+        programmes.of(seen),
+        programmes.materials(seen),
         questions.list(viewer, seen, order),
         presence.present(part.id()),
         subscription);
-  }
-
-  private List<Person> people(Seen seen) {
-    return parts.people(seen.series().id()).stream()
-        .filter(person -> person.partId().equals(seen.part().id()))
-        .toList();
   }
 }

@@ -89,17 +89,29 @@ public record Part(
 
   /** The same part as it would be after a change that is only thought of. */
   public Part as(When when, @Nullable Instant postponed, @Nullable Instant cancelled, String why) {
+    return as(when, venue, place, new Ends(postponed, cancelled, cancelled == null ? null : why));
+  }
+
+  /** The same part somewhere else. */
+  public Part at(Venue otherVenue, String otherPlace) {
+    return as(when(), otherVenue, otherPlace, new Ends(postponedAt, cancelledAt, cancelledWhy));
+  }
+
+  private record Ends(
+      @Nullable Instant postponed, @Nullable Instant cancelled, @Nullable String why) {}
+
+  private Part as(When when, Venue where, String placeThere, Ends ends) {
     var columns = PartPlan.Columns.of(when);
     return new Part(
         id,
         seriesId,
         number,
         kind,
-        venue,
+        where,
         label,
         theme,
         description,
-        place,
+        placeThere,
         columns.startsAt(),
         columns.endsAt(),
         columns.day(),
@@ -113,9 +125,9 @@ public record Part(
         interpreter,
         liveAt,
         endedAt,
-        postponed,
-        cancelled,
-        cancelled == null ? null : why,
+        ends.postponed(),
+        ends.cancelled(),
+        ends.why(),
         rev);
   }
 

@@ -130,7 +130,8 @@ interface PlanStore {
   @SqlUpdate(
       """
       update part_person
-         set role = :role, title = :title, organisation = :organisation, rank = :rank
+         set role = :role, title = :title, organisation = :organisation, rank = :rank,
+             rev = rev + 1
        where id = :id
       """)
   void keep(PersonId id, @BindMethods PartPlan.PersonPlan person, int rank);

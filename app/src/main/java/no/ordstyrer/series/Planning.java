@@ -3,6 +3,7 @@ package no.ordstyrer.series;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Role;
@@ -39,26 +40,37 @@ public final class Planning {
 
   /** A draft with its parts, numbered in the order given. */
   public Planned create(Viewer viewer, Arena arena, SeriesPlan plan, List<PartPlan> parts) {
+    return db.inTransaction(handle ->
+        create(handle, viewer, arena, plan, parts)
+            .<Planned>map(_ -> new Planned.Saved(arena.path() + "/" + plan.slug()))
+            .orElseGet(Planned.AddressTaken::new));
+  }
+
+  /** A draft and its parts, in the order of their plans. */
+  record Created(SeriesId id, List<PartId> parts) {}
+
+  /** The same within the caller's transaction; empty when the address is taken. */
+  Optional<Created> create(
+      Handle handle, Viewer viewer, Arena arena, SeriesPlan plan, List<PartPlan> parts) {
     var roles = arenas.roles(viewer, arena.id());
     if (!roles.contains(Role.OWNER) && !roles.contains(Role.ORGANISER)) {
       throw new NotFound();
     }
     if (RESERVED.contains(plan.slug())) {
-      return new Planned.AddressTaken();
+      return Optional.empty();
     }
-    return db.inTransaction(handle -> {
-      var store = handle.attach(PlanStore.class);
-      var id = store.insert(arena.id(), plan, clock.instant(), viewer.mustBeStaff());
-      if (id.isEmpty()) {
-        return new Planned.AddressTaken();
-      }
-      themes(store, id.get(), plan.themes());
-      for (var i = 0; i < parts.size(); i++) {
-        insert(handle, id.get(), i + 1, parts.get(i));
-      }
-      note(handle, viewer, arena, "series.create", "series:" + id.get().value());
-      return new Planned.Saved(arena.path() + "/" + plan.slug());
-    });
+    var store = handle.attach(PlanStore.class);
+    var id = store.insert(arena.id(), plan, clock.instant(), viewer.mustBeStaff());
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    themes(store, id.get(), plan.themes());
+    var made = new ArrayList<PartId>();
+    for (var part : parts) {
+      made.add(insert(handle, id.get(), made.size() + 1, part));
+    }
+    note(handle, viewer, arena, "series.create", "series:" + id.get().value());
+    return Optional.of(new Created(id.get(), made));
   }
 
   /** {@code rev}: as it was when the editor opened it. */
@@ -111,12 +123,13 @@ public final class Planning {
     });
   }
 
-  private void insert(Handle handle, SeriesId series, int number, PartPlan plan) {
+  private PartId insert(Handle handle, SeriesId series, int number, PartPlan plan) {
     var store = handle.attach(PlanStore.class);
     var id = store.insert(series, number, plan, PartPlan.Columns.of(plan.when()));
     people(handle, id, plan.people());
     var part = handle.attach(SeriesStore.class).part(id).orElseThrow();
     whenPeopleChanged.changed(handle, part, part);
+    return id;
   }
 
   private static void themes(PlanStore store, SeriesId series, List<String> names) {

@@ -41,6 +41,23 @@ public final class Publishing {
     });
   }
 
+  /**
+   * From published to draft. Answers false when somebody has registered, ever, or when it is
+   * archived or cancelled.
+   */
+  public boolean takeBack(Viewer viewer, SeenSeries seen) {
+    Planning.mustOrganise(seen.standing());
+    return db.inTransaction(handle -> {
+      var store = handle.attach(PublishStore.class);
+      store.lock(seen.series().id());
+      var taken = store.takeBack(seen.series().id());
+      if (taken) {
+        note(handle, viewer, seen, "series.take-back");
+      }
+      return taken;
+    });
+  }
+
   public void archive(Viewer viewer, SeenSeries seen) {
     Planning.mustOrganise(seen.standing());
     db.useTransaction(handle -> {
@@ -86,12 +103,17 @@ public final class Publishing {
       });
       return true;
     } catch (UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException cause
-          && STILL_REFERRED_TO.contains(cause.getSQLState())) {
+      if (stillReferredTo(e)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** Whether something that must stay hangs on what was to be deleted. */
+  static boolean stillReferredTo(UnableToExecuteStatementException e) {
+    return e.getCause() instanceof SQLException cause
+        && STILL_REFERRED_TO.contains(cause.getSQLState());
   }
 
   private void note(Handle handle, Viewer viewer, SeenSeries seen, String act) {

@@ -39,7 +39,7 @@ public final class SeriesPages {
    *
    * @param listed whether there is a public list of those who come
    */
-  public record Beside(Held held, Predicate<SeenSeries> listed) {}
+  public record Beside(Held held, Programmes programmes, Predicate<SeenSeries> listed) {}
 
   /** Comes last: an arena may have any name that is no address of ours. */
   public void routes() {
@@ -78,6 +78,7 @@ public final class SeriesPages {
     var id = seen.series().id();
     var places = beside.held().by(viewer, id);
     var people = parts.people(id);
+    var items = beside.programmes().of(id);
     var moves = parts.previousStarts(id);
     var lines =
         parts.of(id).stream()
@@ -85,6 +86,7 @@ public final class SeriesPages {
                 SeriesView.line(
                     part,
                     people,
+                    items,
                     places.orElse(Set.of()),
                     moves.getOrDefault(part.id(), List.of())))
             .toList();

@@ -26,10 +26,16 @@ public record SeriesView(
   /**
    * One part of the timeline.
    *
+   * @param programme its lines, with their times
    * @param held whether the viewer has a place in it
    * @param previousStarts what it was moved from, the latest last
    */
-  public record Line(Part part, List<Person> people, boolean held, List<Instant> previousStarts) {
+  public record Line(
+      Part part,
+      List<Person> people,
+      List<ProgrammeItem.Timed> programme,
+      boolean held,
+      List<Instant> previousStarts) {
     public List<Person> people(Person.Role role) {
       return people.stream().filter(person -> person.role() == role).toList();
     }
@@ -49,9 +55,15 @@ public record SeriesView(
     return new SeriesView(seen, List.copyOf(lines), now, registered, open, structured);
   }
 
-  static Line line(Part part, List<Person> people, Set<PartId> held, List<Instant> previous) {
+  static Line line(
+      Part part,
+      List<Person> people,
+      List<ProgrammeItem> items,
+      Set<PartId> held,
+      List<Instant> previous) {
     var here = people.stream().filter(person -> person.partId().equals(part.id())).toList();
-    return new Line(part, here, held.contains(part.id()), List.copyOf(previous));
+    var programme = ProgrammeItem.timed(part, items, here);
+    return new Line(part, here, programme, held.contains(part.id()), List.copyOf(previous));
   }
 
   public Arena arena() {
@@ -74,6 +86,11 @@ public record SeriesView(
 
   public boolean ahead() {
     return lines.stream().anyMatch(line -> line.part().ahead(now));
+  }
+
+  /** Whether a part is over, so that there is something to catch up with. */
+  public boolean catchesUp() {
+    return lines.stream().anyMatch(line -> line.part().state() == Part.State.ENDED);
   }
 
   public boolean notYetOpen() {

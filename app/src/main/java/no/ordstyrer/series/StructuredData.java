@@ -63,6 +63,24 @@ final class StructuredData {
     if (!line.people().isEmpty()) {
       event.set("performer", people(line.people()));
     }
+    if (!line.programme().isEmpty()) {
+      var items = event.putArray("subEvent");
+      line.programme().forEach(item -> items.add(item(part, item)));
+    }
+    return event;
+  }
+
+  private ObjectNode item(Part part, ProgrammeItem.Timed line) {
+    var event = JSON.objectNode().put("@type", "Event").put("name", line.item().title());
+    if (!line.item().about().isEmpty()) {
+      event.put("description", line.item().about());
+    }
+    line.begins().ifPresent(at -> event.put("startDate", machine(at)));
+    line.ends().ifPresent(at -> event.put("endDate", machine(at)));
+    event.set("location", location(part));
+    if (!line.people().isEmpty()) {
+      event.set("performer", people(line.people()));
+    }
     return event;
   }
 

@@ -6,6 +6,7 @@ import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.PartNews;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Seen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a part before it is confirmed: whom it reaches and what they are told.
@@ -13,6 +14,7 @@ import no.ordstyrer.series.Seen;
  * @param act the last word of its address: {@code time}, {@code postponement}, {@code cancellation}
  * @param typed the names of the fields that say what is to be done
  * @param after the part as it would be
+ * @param told the letter they get; null when the part will be as they know it
  * @param now when the page is shown
  * @param due when the letters would be written
  */
@@ -22,7 +24,7 @@ public record ChangeView(
     List<String> typed,
     Part after,
     Figures.OfPart reached,
-    PartNews.Sample told,
+    PartNews.@Nullable Sample told,
     Instant now,
     Instant due) {
 
@@ -34,6 +36,11 @@ public record ChangeView(
   /** Whether there is time to think better of it before anybody hears. */
   public boolean undoable() {
     return now.isBefore(due);
+  }
+
+  /** How many letters are written. */
+  public long letters() {
+    return told == null ? 0 : reached.reached();
   }
 
   public boolean cancels() {

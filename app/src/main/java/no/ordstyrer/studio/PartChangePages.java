@@ -22,7 +22,7 @@ import no.ordstyrer.web.Web;
  */
 public final class PartChangePages {
   private static final String PART = "/studio/{arena}/{series}/{part}";
-  private static final int LONGEST_LINE = 500;
+  static final int LONGEST_LINE = 500;
 
   private final DeskPages desk;
   private final Rescheduling rescheduling;
@@ -209,8 +209,9 @@ public final class PartChangePages {
     var t = page.t();
     var before = seen.part();
     var told =
-        notices.foretell(
-            Web.viewer(ctx), above(seen), before, after, form.value("line").strip(), t.language());
+        notices
+            .foretell(Web.viewer(ctx), above(seen), after, form.value("line").strip(), t.language())
+            .orElse(null);
     var typed =
         switch (act) {
           case "time" -> List.of("rev", "day", "from", "to", "words");

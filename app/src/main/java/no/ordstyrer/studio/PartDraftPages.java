@@ -4,6 +4,9 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
+import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartGifts;
+import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
@@ -19,11 +22,23 @@ public final class PartDraftPages {
   private final DeskPages desk;
   private final Planning planning;
   private final WaitingList waiting;
+  private final PartGifts gifts;
+  private final PartNotices notices;
+  private final Figures figures;
 
-  public PartDraftPages(DeskPages desk, Planning planning, WaitingList waiting) {
+  public PartDraftPages(
+      DeskPages desk,
+      Planning planning,
+      WaitingList waiting,
+      PartGifts gifts,
+      PartNotices notices,
+      Figures figures) {
     this.desk = desk;
     this.planning = planning;
     this.waiting = waiting;
+    this.gifts = gifts;
+    this.notices = notices;
+    this.figures = figures;
   }
 
   public void routes() {
@@ -52,7 +67,10 @@ public final class PartDraftPages {
       return;
     }
     planning.add(Web.viewer(ctx), seen, plan);
-    Web.seeOther(ctx, "/studio" + seen.path() + "?done=studio.part-added");
+    var added = seen.part(desk.parts().of(seen.series().id()).getLast());
+    var asks = gifts.reach(Web.viewer(ctx), added).people() > 0;
+    var next = asks ? PartGiftPages.path(added) : "/studio" + seen.path();
+    Web.seeOther(ctx, next + "?done=studio.part-added");
   }
 
   private void showNew(Context ctx, SeenSeries seen, Form form) {
@@ -64,7 +82,7 @@ public final class PartDraftPages {
     var seen = desk.part(ctx);
     var form = desk.empty(ctx).put("rev", seen.part().rev());
     fill(form, seen);
-    showEdit(ctx, seen, form);
+    showEdit(ctx, seen, form, seen.part());
   }
 
   private void save(Context ctx) {
@@ -72,11 +90,26 @@ public final class PartDraftPages {
     var form = desk.form(ctx);
     var plan = PartFields.read(form, "", seen.part().when());
     var rev = form.whole("rev", 1, Integer.MAX_VALUE).orElse(0);
+    var moved = seen.part().at(plan.venue(), plan.place());
+    // What she was shown is what she saves: another place is shown once more.
+    var shown = plan.venue() + " " + plan.place();
+    if (form.ok() && !form.has("told", shown) && reached(seen, moved) > 0) {
+      form.put("told", shown);
+      showEdit(ctx, seen, form, moved);
+      return;
+    }
     if (form.ok() && save(ctx, seen, form, rev, plan)) {
       return;
     }
     ctx.status(422);
-    showEdit(ctx, seen, form);
+    showEdit(ctx, seen, form, seen.part());
+  }
+
+  /** How many are written to because the part is somewhere else. */
+  private long reached(Seen seen, Part after) {
+    return seen.series().publishedAt() != null && notices.tells(seen.part(), after)
+        ? figures.of(seen.series().id()).part(seen.part().id()).reached()
+        : 0;
   }
 
   private boolean save(Context ctx, Seen seen, Form form, int rev, PartPlan plan) {
@@ -106,11 +139,16 @@ public final class PartDraftPages {
     PartFields.fill(form, "", seen.part(), people);
   }
 
-  private void showEdit(Context ctx, Seen seen, Form form) {
+  /** {@code after}: the part as it would be; elsewhere when its holders are to hear of it. */
+  private void showEdit(Context ctx, Seen seen, Form form, Part after) {
     var page = desk.page(ctx, "studio.part.edit", seen.part().label()).of(seen.arena().brand());
     var subject = "part:" + seen.part().id().value();
     var last = desk.arenas().lastChange(seen.arena().id(), subject);
-    ctx.html(desk.templates().studioEditPart(page, seen, form, last).render());
+    var t = page.t();
+    var told = notices.foretell(Web.viewer(ctx), above(seen), after, "", t.language()).orElse(null);
+    var reached = told == null ? 0 : reached(seen, after);
+    var html = desk.templates().studioEditPart(page, seen, form, last, reached, told);
+    ctx.html(html.render());
   }
 
   private static SeenSeries above(Seen seen) {

@@ -34,6 +34,8 @@ public final class SeriesDeskPages {
     get("/studio/{arena}/{series}", this::overview);
     get("/studio/{arena}/{series}/publication", this::up);
     post("/studio/{arena}/{series}/publication", this::publish);
+    get("/studio/{arena}/{series}/publication/end", this::askToTakeBack);
+    post("/studio/{arena}/{series}/publication/end", this::takeBack);
     post("/studio/{arena}/{series}/archive", this::archive);
     post("/studio/{arena}/{series}/archive/end", this::takeOut);
     get("/studio/{arena}/{series}/cancellation", this::askToCancel);
@@ -93,6 +95,25 @@ public final class SeriesDeskPages {
         show(ctx, seen, "studio.problem.no-parts");
       }
     }
+  }
+
+  private void askToTakeBack(Context ctx) {
+    showTakeBack(ctx, desk.series(ctx), false);
+  }
+
+  private void takeBack(Context ctx) {
+    var seen = desk.series(ctx);
+    if (publishing.takeBack(Web.viewer(ctx), seen)) {
+      Web.seeOther(ctx, "/studio" + seen.path() + "?done=edition.taken-back");
+    } else {
+      ctx.status(422);
+      showTakeBack(ctx, seen, true);
+    }
+  }
+
+  private void showTakeBack(Context ctx, SeenSeries seen, boolean refused) {
+    var page = desk.page(ctx, "edition.take-back").of(seen.arena().brand());
+    ctx.html(desk.templates().studioTakeBack(page, seen, refused).render());
   }
 
   private void archive(Context ctx) {

@@ -2,6 +2,7 @@ package no.ordstyrer.studio;
 
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.registration.PartNotices;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.registration.WaitingList;
@@ -19,6 +20,7 @@ public final class StudioPages {
       Publishing publishing,
       Rescheduling rescheduling,
       PartNotices notices,
+      PartGifts gifts,
       Crew crew,
       Figures figures,
       Trends trends,
@@ -41,7 +43,14 @@ public final class StudioPages {
             desk, verbs.publishing(), verbs.figures(), verbs.trends(), verbs.notices());
     changes = new PartChangePages(desk, verbs.rescheduling(), verbs.notices(), verbs.figures());
     crews = new CrewPages(desk, verbs.crew());
-    partDrafts = new PartDraftPages(desk, verbs.planning(), verbs.waiting());
+    partDrafts =
+        new PartDraftPages(
+            desk,
+            verbs.planning(),
+            verbs.waiting(),
+            verbs.gifts(),
+            verbs.notices(),
+            verbs.figures());
   }
 
   /** From words of ours to names that organisers choose. */

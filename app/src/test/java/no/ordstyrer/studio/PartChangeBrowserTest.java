@@ -73,6 +73,14 @@ class PartChangeBrowserTest {
   void a_cancellation_is_seen_before_it_is_done() {
     register();
     var ola = browser.staff(Cast.ORGANISER);
+    ola.go(DESK + "/del-1");
+    ola.page().locator("main details summary").click();
+    ola.page().fill("#place", "Rådhuset i Oslo");
+    press(ola, "Lagre");
+    assertThat(ola.page().locator("main").innerText()).contains("Nytt sted: Webinar 1");
+    ola.check("change-place").shot("change-place");
+    press(ola, "Lagre og skriv til 1 person");
+    assertThat(ola.page().locator(".notice").innerText()).contains("Lagret");
     ola.go(DESK + "/del-2/cancellation").check("change-why");
     ola.page().fill("#why", "Innlederen er syk.");
     press(ola, "Se hvem som får beskjed");

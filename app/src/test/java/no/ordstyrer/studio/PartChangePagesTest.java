@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
@@ -102,6 +103,13 @@ class PartChangePagesTest {
     app.clock().forward(Duration.ofMinutes(1));
     move("2", "2030-10-03", "");
     assertThat(overview()).contains("1 person får beskjed kl. 10.05").contains("Angre");
+    // The letter will tell from what they know, not from what was saved in between.
+    assertThat(preview("3", "2030-10-10", "12:00", "13:30"))
+        .contains("Før: torsdag 26. september 2030")
+        .contains("Flytt delen og skriv til 1 person");
+    assertThat(preview("3", "2030-09-26", "10:00", "11:30"))
+        .contains("Ingen får brev")
+        .doesNotContain("og skriv til");
     assertThat(ola.get(DESK + "/undo").body()).contains("torsdag 26. september 2030");
     var undone = ola.post(DESK + "/undo", "rev", "3");
 
@@ -220,6 +228,46 @@ class PartChangePagesTest {
   }
 
   @Test
+  void another_place_shows_whom_it_reaches_before_it_is_saved() {
+    var fields =
+        new String[] {
+          "rev",
+          "1",
+          "kind",
+          "WEBINAR",
+          "venue",
+          "PLACE",
+          "label",
+          "Webinar 2",
+          "theme",
+          "Hva er alternative styringsmodeller?",
+          "place",
+          "Rådhuset"
+        };
+    register("a");
+    Inbox.deliver(app);
+    var before = inbox("a").size();
+
+    var seen = ola.post(DESK, fields);
+    assertThat(seen.statusCode()).isEqualTo(200);
+    assertThat(seen.body())
+        .contains("Ikke lagret ennå")
+        .contains("Nytt sted: Webinar 2")
+        .contains("Lagre og skriv til 1 person")
+        .contains("value=\"Rådhuset\"");
+    assertThat(text("select place from part where number = 2")).isEmpty();
+    var known = Arrays.copyOf(fields, fields.length + 2);
+    known[fields.length] = "told";
+    known[fields.length + 1] = "ONLINE ";
+    assertThat(ola.post(DESK, known).body()).contains("Ikke lagret ennå");
+    known[fields.length + 1] = "PLACE Rådhuset";
+    assertThat(ola.post(DESK, known).statusCode()).isEqualTo(303);
+    gathered();
+    assertThat(inbox("a").since(before)).hasSize(1);
+    assertThat(inbox("a").last().textBody()).contains("Rådhuset");
+  }
+
+  @Test
   void a_moderator_and_a_stranger_find_nothing_here() {
     for (var who : new Visitor[] {app.signedIn(Cast.MODERATOR), app.signedIn(Cast.STRANGER)}) {
       assertThat(who.get(DESK + "/postponement").statusCode()).isEqualTo(404);
@@ -235,6 +283,12 @@ class PartChangePagesTest {
             DESK + "/time", "rev", rev, "day", day, "from", "12:00", "to", "13:30", "line", line);
     assertThat(moved.statusCode()).isEqualTo(303);
     return moved;
+  }
+
+  private String preview(String rev, String day, String from, String to) {
+    return ola.post(
+            DESK + "/time/preview", "rev", rev, "day", day, "from", from, "to", to, "line", "")
+        .body();
   }
 
   private void cancel(String rev) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
@@ -257,6 +258,23 @@ class StudioPagesTest {
     create(ola, "title", "Et feilgrep");
     assertThat(ola.post(ARENA + "/19/deletion").statusCode()).isEqualTo(303);
     assertThat(count("series")).isEqualTo(1);
+  }
+
+  @Test
+  void a_publication_is_taken_back_only_if_nobody_ever_registered() {
+    var path = SERIES + "/publication/end";
+    assertThat(ola.get(path).body()).contains("blir et utkast igjen");
+    assertThat(app.signedIn(Cast.MODERATOR).post(path).statusCode()).isEqualTo(404);
+    assertThat(app.stranger().get(Cast.SERIES).statusCode()).isEqualTo(200);
+    assertThat(ola.post(path).statusCode()).isEqualTo(303);
+    assertThat(app.stranger().get(Cast.SERIES).statusCode()).isEqualTo(404);
+    assertThat(ola.get(Cast.SERIES).body()).contains("utkast");
+    assertThat(ola.post(SERIES + "/publication").statusCode()).isEqualTo(303);
+    Attendees.register(app, Cast.ATTENDEE, app.cast().parts());
+    var refused = ola.post(path);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Noen har meldt seg på");
+    assertThat(app.stranger().get(Cast.SERIES).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -1,0 +1,32 @@
+package no.ordstyrer.room;
+
+import java.util.List;
+import no.ordstyrer.question.Question;
+import no.ordstyrer.series.Material;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.SeenSeries;
+
+/**
+ * What a series has left so far, for those who come late: one chapter for each part that is over.
+ */
+public record CatchUp(SeenSeries seen, List<Chapter> chapters) {
+  public CatchUp {
+    chapters = List.copyOf(chapters);
+  }
+
+  /**
+   * One part that is over.
+   *
+   * @param questions the published ones, with what became of each
+   */
+  public record Chapter(
+      Part part, Video video, List<Material> materials, List<Question> questions) {
+
+    public boolean empty() {
+      return video instanceof Video.None
+          && materials.isEmpty()
+          && part.summary().isEmpty()
+          && questions.isEmpty();
+    }
+  }
+}
