@@ -42,6 +42,7 @@ final class RouteScene {
     if (filled.endsWith("-token}/{file}")) {
       filled = filled.replace("{file}", "del-3.ics");
     }
+    filled = filled.replace("/admission/{round}", "/admission/{admission-round}");
     filled = filled.replace("{role}", path.contains("/crew/") ? "CHECKIN" : "VIEWER");
     filled = filled.replaceAll("\\{[a-z]+=([^}]*)}", "$1");
     for (var name : named.entrySet()) {
@@ -197,6 +198,24 @@ final class RouteScene {
             + " 'nb', 'Flyttet', '', '', ?, now(), now())",
         app.cast().series());
     named.put("letter", newest("letter"));
+    people(registration);
+  }
+
+  /** What organisers do with people leaves things of its own. */
+  private void people(long registration) {
+    named.put("person", Long.toString(registration));
+    execute(
+        "insert into registration_note (registration_id, words, at) values (?, 'Ring', now())",
+        registration);
+    execute(
+        "insert into bulk_act (series_id, kind, writes, made_at) values (?, 'LINK', true, now())",
+        app.cast().series());
+    execute(
+        "insert into approval_round (series_id, answer, at) values (?, 'APPROVED', now())",
+        app.cast().series());
+    named.put("note", newest("registration_note"));
+    named.put("act", newest("bulk_act"));
+    named.put("admission-round", newest("approval_round"));
   }
 
   private Visitor visitor(String name) {
