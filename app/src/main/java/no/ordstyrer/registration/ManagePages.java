@@ -84,7 +84,7 @@ public final class ManagePages {
             .put("role", whose.roleTitle())
             .put("language", whose.speaks())
             .put("calendar", whose.calendar());
-    ctx.html(templates.registrationDetails(page, base(ctx), form).render());
+    ctx.html(templates.registrationDetails(page, story.seen(), base(ctx), form).render());
   }
 
   private void change(Context ctx) {
@@ -97,7 +97,7 @@ public final class ManagePages {
       done(ctx, "registration.changed");
     } else {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      ctx.html(templates.registrationDetails(page, base(ctx), form).render());
+      ctx.html(templates.registrationDetails(page, story.seen(), base(ctx), form).render());
     }
   }
 

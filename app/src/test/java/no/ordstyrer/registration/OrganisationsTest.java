@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import no.ordstyrer.App;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,9 @@ class OrganisationsTest {
     assertThat(register("Et lag som ikke står noe sted")).isEqualTo(303);
     assertThat(register("991 825 827")).isEqualTo(303);
     assertThat(register("991 825 828")).isEqualTo(422);
+    var manage = Inbox.of(app, "a" + "991 825 827".hashCode() + "@b.example").first("REGISTERED");
+    assertThat(app.stranger().get(manage.link("/manage/") + "/details").body())
+        .contains("list=\"organisations\"", "/registration/organisations\"");
   }
 
   @Test
