@@ -3,6 +3,7 @@ package no.ordstyrer.web;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
@@ -13,6 +14,10 @@ import org.eclipse.jetty.util.component.LifeCycle;
 /** How HTTP is spoken, whatever is said: limits, compression, the end of the server. */
 public final class Transport {
   private static final long MOST_BYTES = 64 * 1024;
+
+  /** A file, with the form around it. */
+  private static final int MOST_MEGABYTES = 2;
+
   private static final long STOP_MILLISECONDS = 10_000;
 
   /** How long a silent connection is kept once the server is stopping. */
@@ -27,6 +32,8 @@ public final class Transport {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = MOST_BYTES;
+    config.jetty.multipartConfig.maxTotalRequestSize(MOST_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxInMemoryFileSize(MOST_MEGABYTES, SizeUnit.MB);
     config.http.compressionStrategy = compression();
     config.jetty.modifyServer(Transport::endInGoodOrder);
   }
