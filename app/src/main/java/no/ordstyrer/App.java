@@ -102,6 +102,7 @@ public final class App implements AutoCloseable {
     var asks = new Asks(fields, new EarlyQuestions(db, live, clock), lists);
     registration = new RegistrationWiring(kit, parts, fields, asks, settings, limits, networks);
     var registrations = registration.registrations();
+    parts.whoHolds(registrations::held);
     publicFeeds =
         new PublicFeedPages(
             new PublicFeeds(db, arenas, parts, site, settings.mail().from(), clock));

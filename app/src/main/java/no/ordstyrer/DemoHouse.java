@@ -19,6 +19,7 @@ import no.ordstyrer.question.Outcomes;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.Votes;
+import no.ordstyrer.registration.InvitationLetters;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.WaitingList;
@@ -94,7 +95,8 @@ record DemoHouse(
     var live = new Live(db, time);
     var letters = new RegistrationLetters(outbox, site, tokens, settings.mail().from());
     var waiting = new WaitingList(db, parts, letters, time);
-    var registrations = new Registrations(db, parts, waiting, letters, time);
+    var invitations = new InvitationLetters(db, parts, outbox, site, tokens, time);
+    var registrations = new Registrations(db, parts, waiting, letters, invitations, time);
     var votes = new Votes(db, registrations, live, time);
     var queue = new Queue(db, registrations, live, time);
     var outcomes = new Outcomes(db, parts, queue, live, time);

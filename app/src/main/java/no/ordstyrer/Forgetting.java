@@ -15,6 +15,8 @@ import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
+import no.ordstyrer.registration.InvitationErasure;
+import no.ordstyrer.registration.InvitationImports;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.ParticipantLists;
@@ -40,10 +42,15 @@ final class Forgetting {
             (handle, series, _) ->
                 letters.ofSeries(handle, series.value()) + BulkActs.forget(handle, series),
         Keeping.WAITING, (handle, series, _) -> people.withoutPlace(handle, series),
+        Keeping.INVITED, (handle, series, _) -> invited(handle, series, clock),
         Keeping.ANSWERS, Forgetting::answers,
         Keeping.UNPUBLISHED, (handle, series, _) -> questions.unpublished(handle, series),
         Keeping.AUTHORS, (handle, series, _) -> questions.authors(handle, series),
         Keeping.PEOPLE, (handle, series, _) -> people.people(handle, series));
+  }
+
+  private static int invited(Handle handle, SeriesId series, Clock clock) {
+    return new InvitationErasure(clock).ofSeries(handle, series);
   }
 
   /** Each answer in its field's time, and all of those whom an earlier line has forgotten. */
@@ -54,7 +61,7 @@ final class Forgetting {
   }
 
   /** What other rooms hold of one person, to be told to her and forgotten with her. */
-  static List<OwnData.Elsewhere> elsewhere() {
+  static List<OwnData.Elsewhere> elsewhere(Clock clock) {
     return List.of(
         new OwnQuestions(),
         new OwnLetters(),
@@ -62,7 +69,8 @@ final class Forgetting {
         new ParticipantLists.Own(),
         new Approvals.Own(),
         new PersonFiles.Own(),
-        new Handovers.Own());
+        new Handovers.Own(),
+        new InvitationErasure.Own(new InvitationErasure(clock)));
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {
@@ -112,6 +120,7 @@ final class Forgetting {
     var accounts = new AccountErasure();
     var letters = new LetterErasure();
     return List.of(
+        new Retention.Sweep("imports", Duration.ofDays(1), InvitationImports::forget),
         new Retention.Sweep("doors", Duration.ofDays(1), accounts::doors),
         new Retention.Sweep("accounts", Duration.ofDays(180), accounts::idle),
         new Retention.Sweep("last-letters", Duration.ofDays(30), Forgetting::lastLetters),

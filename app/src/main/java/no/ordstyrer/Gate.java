@@ -12,6 +12,7 @@ import no.ordstyrer.web.Requests;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Throttle;
+import no.ordstyrer.web.Transport;
 import no.ordstyrer.web.Web;
 
 /** What every request passes before it reaches a page. Sockets need a guard of their own. */
@@ -38,6 +39,7 @@ final class Gate {
       security.headers(ctx);
       languages.choose(ctx);
       security.checkOrigin(ctx);
+      Transport.checkLength(ctx);
       Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
     throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);

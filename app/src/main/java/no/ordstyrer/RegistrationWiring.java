@@ -14,6 +14,9 @@ import no.ordstyrer.registration.Feeds;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.HandoverPages;
 import no.ordstyrer.registration.Handovers;
+import no.ordstyrer.registration.InvitationAnswers;
+import no.ordstyrer.registration.InvitationLetters;
+import no.ordstyrer.registration.InvitationPages;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
@@ -48,6 +51,7 @@ final class RegistrationWiring {
   private final Reminders reminders;
   private final BulkWork bulkWork;
   private final CalendarReplies replies;
+  private final InvitationLetters invitations;
   private final Registrations registrations;
   private final ParticipantLists lists;
   private final Resends resends;
@@ -73,16 +77,20 @@ final class RegistrationWiring {
     replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     resends = new Resends(parts, letters, limits, clock);
-    registrations = new Registrations(db, parts, waitingList, letters, clock);
     lists = asks.lists();
+    invitations = new InvitationLetters(db, parts, kit.outbox(), site, kit.tokens(), clock);
+    registrations = new Registrations(db, parts, waitingList, letters, invitations, clock);
+    var answers = new InvitationAnswers(db, parts, kit.tokens(), clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
-    var ownData = new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere());
+    var ownData =
+        new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere(clock));
     pages =
         List.of(
-            new RegistrationPages(registrations, asks, parts, site, templates)::routes,
+            new RegistrationPages(registrations, answers, asks, parts, site, templates)::routes,
+            new InvitationPages(answers, registrations, site, templates)::routes,
             new ManagePages(
                     registrations,
                     partRegistrations,
@@ -135,6 +143,10 @@ final class RegistrationWiring {
 
   Resends resends() {
     return resends;
+  }
+
+  InvitationLetters invitations() {
+    return invitations;
   }
 
   Registrations registrations() {

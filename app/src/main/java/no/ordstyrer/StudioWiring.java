@@ -10,6 +10,8 @@ import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.InvitationImports;
+import no.ordstyrer.registration.Invitations;
 import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.PersonFiles;
@@ -19,12 +21,15 @@ import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.Rescheduling;
+import no.ordstyrer.series.Visibility;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.ApprovalPages;
 import no.ordstyrer.studio.AttendancePages;
 import no.ordstyrer.studio.BulkPages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
+import no.ordstyrer.studio.InvitationDeskPages;
+import no.ordstyrer.studio.InvitationImportPages;
 import no.ordstyrer.studio.LetterListPages;
 import no.ordstyrer.studio.Letters;
 import no.ordstyrer.studio.Log;
@@ -35,6 +40,7 @@ import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.studio.StudioPages;
+import no.ordstyrer.studio.VisibilityPages;
 
 /** The organiser's side, wired by hand: a page of {@link App}'s table of contents. */
 final class StudioWiring {
@@ -69,6 +75,7 @@ final class StudioWiring {
             new Trends(db),
             registration.waitingList());
     retention = new Retention(db, arenas, clock, Forgetting.ofSeries(clock), Forgetting.byAge());
+    var invitations = new Invitations(db, arenas, clock);
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
     var people = new People(db, arenas);
     var files =
@@ -88,6 +95,9 @@ final class StudioWiring {
             new LetterListPages(desk, new Letters(db, arenas, kit.outbox(), registration.resends()))
                 ::routes,
             new ParticipantDeskPages(desk, registration.lists())::routes,
+            new InvitationImportPages(desk, new InvitationImports(db, invitations, clock))::routes,
+            new InvitationDeskPages(desk, invitations)::routes,
+            new VisibilityPages(desk, new Visibility(db, arenas, clock))::routes,
             new FieldPages(desk, fields)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new PlanningWiring(kit, arenas, desk, planning, seats, gifts)::routes,

@@ -29,6 +29,7 @@ public final class Tokens {
     MANAGE,
     JOIN,
     OFFER,
+    INVITATION,
     UNSUBSCRIBE,
     FEED,
     STAGE,

@@ -67,6 +67,7 @@ public final class PublicFeeds {
     var publications = db.withExtension(PublicationStore.class, store -> store.of(arena.id()));
     return series
         .flatMap(seen -> parts.of(seen.series().id()).stream().map(seen::part))
+        .filter(seen -> !seen.part().hidden())
         .filter(seen -> !longGone(seen))
         .flatMap(seen ->
             entry(seen, Objects.requireNonNull(publications.get(seen.part().id()))).stream())

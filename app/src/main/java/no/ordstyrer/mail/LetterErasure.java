@@ -16,6 +16,11 @@ public final class LetterErasure {
     return handle.attach(LetterErasureStore.class).ofRegistration(registration);
   }
 
+  /** The letters whose reason begins so, also those that have not left. */
+  public int ofReason(Handle handle, String beginning) {
+    return handle.attach(LetterErasureStore.class).ofReason(beginning);
+  }
+
   /** Letters that belong to no series, such as sign-in links, written before {@code moment}. */
   public int loose(Handle handle, Instant moment) {
     return handle.attach(LetterErasureStore.class).loose(moment);

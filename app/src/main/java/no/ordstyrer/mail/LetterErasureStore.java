@@ -15,6 +15,9 @@ interface LetterErasureStore {
       """)
   int ofRegistration(long registration);
 
+  @SqlUpdate("delete from letter where starts_with(dedupe_key, :beginning) and state <> 'SENDING'")
+  int ofReason(String beginning);
+
   @SqlUpdate("delete from letter where series_id is null and created_at < :moment")
   int loose(Instant moment);
 

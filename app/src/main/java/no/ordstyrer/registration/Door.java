@@ -15,6 +15,7 @@ public sealed interface Door {
 
   record Closed() implements Door {}
 
+  /** Open for those who are invited. Who that is, only their letters say. */
   record Invited() implements Door {}
 
   /** Every part is over or cancelled, or the series is kept as an archive. */
@@ -24,8 +25,8 @@ public sealed interface Door {
 
   record Draft() implements Door {}
 
-  /** Whether somebody who is registered may come to one more part; who was invited may. */
-  default boolean returns() {
+  /** Whether there is a form to fill in: for everybody, or for those who are invited. */
+  default boolean asks() {
     return this instanceof Open || this instanceof Invited;
   }
 

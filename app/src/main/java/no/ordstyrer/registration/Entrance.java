@@ -6,8 +6,13 @@ import no.ordstyrer.series.Part;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.Series;
 
-/** What one needs to know to register. */
-public record Entrance(SeenSeries seen, Door door, List<PartChoice> choices) {
+/**
+ * What one needs to know to register.
+ *
+ * @param telling whether it may say how full the parts are: where only the invited get in, a change
+ *     of the figures would tell who is one of them
+ */
+public record Entrance(SeenSeries seen, Door door, List<PartChoice> choices, boolean telling) {
 
   /**
    * One part that one may choose, or why one may not.
@@ -27,11 +32,27 @@ public record Entrance(SeenSeries seen, Door door, List<PartChoice> choices) {
               return new PartChoice(part, vacancy, part.ahead(now), whole || !vacancy.admits());
             })
             .toList();
-    return new Entrance(seen, door, choices);
+    return new Entrance(seen, door, choices, !(door instanceof Door.Invited));
+  }
+
+  /** For somebody whose link shows that she is invited. */
+  Entrance toInvited() {
+    return new Entrance(seen, door, choices, true);
+  }
+
+  /** For everybody else: without the parts that only the invited learn of. */
+  Entrance toOthers() {
+    var open = choices.stream().filter(choice -> !choice.part().hidden()).toList();
+    return new Entrance(seen, door, open, telling);
   }
 
   public boolean open() {
-    return door instanceof Door.Open;
+    return door.asks();
+  }
+
+  /** Whether only those who are invited get in. */
+  public boolean invited() {
+    return door instanceof Door.Invited;
   }
 
   /** Whether people say themselves which parts they come to. */

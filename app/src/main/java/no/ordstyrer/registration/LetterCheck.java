@@ -20,6 +20,9 @@ public final class LetterCheck implements StillWanted {
 
   private static final Pattern OFFER = Pattern.compile("offer:(\\d{1,18})");
 
+  private static final Pattern INVITATION =
+      Pattern.compile("invitation:(\\d{1,18}):(\\d{1,9}):\\d+");
+
   private final Clock clock;
 
   public LetterCheck(Clock clock) {
@@ -41,6 +44,13 @@ public final class LetterCheck implements StillWanted {
     var offer = OFFER.matcher(letter.dedupeKey());
     if (offer.matches()) {
       return store.offers(Long.parseLong(offer.group(1)), clock.instant());
+    }
+    var invitation = INVITATION.matcher(letter.dedupeKey());
+    if (invitation.matches()) {
+      return store.awaitsAnswer(
+          Long.parseLong(invitation.group(1)),
+          Integer.parseInt(invitation.group(2)),
+          clock.instant());
     }
     var thread = letter.thread() == null ? "" : letter.thread();
     var place = THREAD.matcher(thread);

@@ -36,4 +36,13 @@ interface LetterCheckStore {
                       where id = :offer and ended_at is null and expires_at > :now)
       """)
   boolean offers(long offer, Instant now);
+
+  /** Whether she has still not answered this invitation, and may. */
+  @SqlQuery(
+      """
+      select exists (select from invitation
+                      where id = :invitation and generation = :generation and state = 'PENDING'
+                        and (expires_at is null or expires_at > :now))
+      """)
+  boolean awaitsAnswer(long invitation, int generation, Instant now);
 }

@@ -89,6 +89,11 @@ final class Links {
         });
   }
 
+  String invitation(Invitation invitation) {
+    var token = tokens.issue(Purpose.INVITATION, invitation.id().value(), invitation.generation());
+    return site.link("/invitation/" + token);
+  }
+
   String feed(Registration whose) {
     return site.link("/calendar/" + feedToken(whose) + ".ics");
   }

@@ -75,7 +75,7 @@ interface PartNoticeStore {
              n.was_ends_at as ends_at, n.was_day as day, n.was_when_text as when_text, p.capacity,
              p.video_url, p.video_embed, p.recording_url, p.summary, p.captions, p.interpreter,
              p.live_at, p.ended_at, n.was_postponed_at as postponed_at,
-             null::timestamptz as cancelled_at, null as cancelled_why, p.rev
+             null::timestamptz as cancelled_at, null as cancelled_why, p.hidden_at, p.rev
         from part_notice n
         join part p on p.id = n.part_id
        where n.id = :id

@@ -171,7 +171,7 @@ public final class PartRegistrations {
   private Return comeBack(Handle handle, Story story, PartId part) {
     var now = clock.instant();
     var locked = Locked.take(handle, story.registration().seriesId());
-    if (!Door.of(locked.series(), locked.parts(), now).returns()) {
+    if (!Door.of(locked.series(), locked.parts(), now).asks()) {
       return new Return.Shut();
     }
     waiting.lapse(handle, story.seen(), locked);

@@ -46,6 +46,10 @@ public record PeopleSearch(
 
   /** For {@code like}: what stands for something else there stands for itself. */
   public @Nullable String pattern() {
+    return pattern(words);
+  }
+
+  static @Nullable String pattern(String words) {
     return words.isBlank() ? null : "%" + plain(words).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 

@@ -7,6 +7,9 @@ import no.ordstyrer.series.Part;
 public sealed interface Registered {
   record Received(List<Told> parts) implements Registered {}
 
+  /** The outcome stands in a letter alone: the screen does not tell who is invited. */
+  record ByLetter() implements Registered {}
+
   /** What she is told of one part. */
   record Told(Part part, Place place) {}
 

@@ -18,6 +18,7 @@ import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
+import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Turnstile;
 import no.ordstyrer.web.Web;
@@ -25,20 +26,28 @@ import no.ordstyrer.web.Web;
 /** Registering for a series, and asking for one's link again. */
 public final class RegistrationPages {
   private static final String PATH = "/{arena}/{series}/registration";
+  private static final String INVITED = "/invitation/{token}/registration";
 
   /** Fewer than there are connections: when a series opens, the other pages must go on. */
   private static final int AT_ONCE = 5;
 
   private final Turnstile turnstile = new Turnstile(AT_ONCE, Duration.ofSeconds(60));
   private final Registrations registrations;
+  private final InvitationAnswers invitations;
   private final Asks asks;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
   public RegistrationPages(
-      Registrations registrations, Asks asks, Parts parts, Site site, Templates templates) {
+      Registrations registrations,
+      InvitationAnswers invitations,
+      Asks asks,
+      Parts parts,
+      Site site,
+      Templates templates) {
     this.registrations = registrations;
+    this.invitations = invitations;
     this.asks = asks;
     this.parts = parts;
     this.site = site;
@@ -46,6 +55,9 @@ public final class RegistrationPages {
   }
 
   public void routes() {
+    // First: the other address would take the link for a series of an arena.
+    get(INVITED, this::ask);
+    post(INVITED, this::register);
     get(PATH, this::ask);
     post(PATH, this::register);
     get(PATH + "/received", this::received);
@@ -54,17 +66,18 @@ public final class RegistrationPages {
   }
 
   private void ask(Context ctx) {
-    var seen = seen(ctx);
-    var page = page(ctx, seen, "registration.title");
+    var way = way(ctx);
+    var page = page(ctx, way, "registration.title");
     var form =
         Form.empty(page.t())
             .put("language", page.t().language())
             .put("calendar", Calendar.INVITATIONS)
             .put(Showing.FIELD, Showing.To.NOBODY);
+    way.fill(form);
     if (!Web.query(ctx, "part").isEmpty()) {
       form.put("part", Web.query(ctx, "part"));
     }
-    show(ctx, page, registrations.entrance(seen), form);
+    show(ctx, page, way, form);
   }
 
   private void register(Context ctx) {
@@ -75,29 +88,37 @@ public final class RegistrationPages {
   }
 
   private boolean answer(Context ctx) {
-    var seen = seen(ctx);
-    var page = page(ctx, seen, "registration.title");
+    var way = way(ctx);
+    var page = page(ctx, way, "registration.title");
     var form = Form.of(ctx, page.t());
-    var wish = wish(form, page.t().language(), registrations.entrance(seen));
+    way.lock(form);
+    var wish = wish(form, page.t().language(), entrance(way));
     if (!form.ok()) {
-      refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      refuse(ctx, page, way, form, HttpStatus.UNPROCESSABLE_CONTENT);
       return true;
     }
-    switch (registrations.register(Web.viewer(ctx), seen, wish)) {
+    switch (register(ctx, way, wish)) {
       case Registered.Received(var told) ->
-          Web.seeOther(ctx, seen.path() + "/registration/received?" + Receipt.query(told));
+          Web.seeOther(ctx, way.received() + "?" + Receipt.query(told));
+      case Registered.ByLetter _ -> Web.seeOther(ctx, way.received());
       case Registered.NoPartChosen _ -> {
         form.problem("part", "registration.problem.no-part");
-        refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+        refuse(ctx, page, way, form, HttpStatus.UNPROCESSABLE_CONTENT);
       }
-      case Registered.DoorShut _ -> refuse(ctx, page, seen, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      case Registered.DoorShut _ -> refuse(ctx, page, way, form, HttpStatus.UNPROCESSABLE_CONTENT);
       case Registered.Busy _ -> {
         form.problem("send", "registration.problem.busy");
         ctx.header("Retry-After", "5");
-        refuse(ctx, page, seen, form, HttpStatus.SERVICE_UNAVAILABLE);
+        refuse(ctx, page, way, form, HttpStatus.SERVICE_UNAVAILABLE);
       }
     }
     return true;
+  }
+
+  private Registered register(Context ctx, WayIn way, Wish wish) {
+    return way.invited() == null
+        ? registrations.register(Web.viewer(ctx), way.seen(), wish)
+        : registrations.register(way.invited(), wish);
   }
 
   /** The outcome is in the address, not the person: reloading it sends nothing again. */
@@ -176,13 +197,33 @@ public final class RegistrationPages {
     return typed;
   }
 
-  private void refuse(Context ctx, Page page, SeenSeries seen, Form form, HttpStatus status) {
+  private void refuse(Context ctx, Page page, WayIn way, Form form, HttpStatus status) {
     ctx.status(status);
-    show(ctx, page, registrations.entrance(seen), form);
+    show(ctx, page, way, form);
   }
 
-  private void show(Context ctx, Page page, Entrance entrance, Form form) {
-    ctx.html(templates.registrationRegister(page, entrance, form, asked(entrance)).render());
+  private void show(Context ctx, Page page, WayIn way, Form form) {
+    var entrance = entrance(way);
+    ctx.html(templates.registrationRegister(page, entrance, way, form, asked(entrance)).render());
+  }
+
+  private Entrance entrance(WayIn way) {
+    var entrance = registrations.entrance(way.seen());
+    return way.locked() ? entrance.toInvited() : entrance.toOthers();
+  }
+
+  private WayIn way(Context ctx) {
+    var token = ctx.pathParamMap().get("token");
+    if (token == null) {
+      return WayIn.open(seen(ctx));
+    }
+    Security.seclude(ctx);
+    return WayIn.invited(invitations.opened(token), "/invitation/" + token);
+  }
+
+  private Page page(Context ctx, WayIn way, String title) {
+    var page = page(ctx, way.seen(), title);
+    return way.invited() == null ? page : page.kept();
   }
 
   private SeenSeries seen(Context ctx) {

@@ -65,7 +65,7 @@ final class RegistrationProse {
   private void standing() {
     prose.paragraph(t.say("registration.letter.of", story.confirmed().size(), story.parts()));
     prose.bullets(
-        story.lines().stream()
+        story.shown().stream()
             .map(line ->
                 t.say(
                     "registration.letter.line",

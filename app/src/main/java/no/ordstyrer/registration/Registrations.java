@@ -33,14 +33,21 @@ public final class Registrations {
   private final Parts parts;
   private final WaitingList waiting;
   private final RegistrationLetters letters;
+  private final InvitationLetters invitations;
   private final Clock clock;
 
   public Registrations(
-      Jdbi db, Parts parts, WaitingList waiting, RegistrationLetters letters, Clock clock) {
+      Jdbi db,
+      Parts parts,
+      WaitingList waiting,
+      RegistrationLetters letters,
+      InvitationLetters invitations,
+      Clock clock) {
     this.db = db;
     this.parts = parts;
     this.waiting = waiting;
     this.letters = letters;
+    this.invitations = invitations;
     this.clock = clock;
   }
 
@@ -88,7 +95,15 @@ public final class Registrations {
    * address that is registered already is told what a newcomer would be, and is written to.
    */
   public Registered register(Viewer viewer, SeenSeries seen, Wish wish) {
-    return Contention.<Registered>inTransaction(db, handle -> register(handle, seen, wish))
+    return Contention.<Registered>inTransaction(
+            db, handle -> onScreen(seen.series(), register(handle, seen, wish, false)))
+        .orElseGet(Registered.Busy::new);
+  }
+
+  /** The same for somebody whose link shows that the address is hers: she is told all. */
+  public Registered register(InvitationAnswers.Opened opened, Wish wish) {
+    return Contention.<Registered>inTransaction(
+            db, handle -> register(handle, opened.seen(), wish, true))
         .orElseGet(Registered.Busy::new);
   }
 
@@ -135,31 +150,54 @@ public final class Registrations {
     return db.withHandle(handle -> Story.read(handle, seen, whose, all, clock.instant()));
   }
 
-  private Registered register(Handle handle, SeenSeries seen, Wish wish) {
+  private Registered register(Handle handle, SeenSeries seen, Wish wish, boolean proven) {
     var now = clock.instant();
     var locked = Locked.take(handle, seen.series().id());
     var door = Door.of(locked.series(), locked.parts(), now);
-    if (!(door instanceof Door.Open)) {
+    if (!door.asks()) {
       return new Registered.DoorShut(door);
     }
-    var wanted = wanted(locked, wish, now);
+    var key = Form.emailKey(wish.email());
+    var guest = Guest.of(handle, locked.series().id(), key, now);
+    // A part that others do not learn of is told to nobody who only types an invited address.
+    var whole = guest.invited() && (proven || door instanceof Door.Invited);
+    var wanted =
+        wanted(locked, wish, now).stream().filter(part -> whole || !part.hidden()).toList();
     if (wanted.isEmpty()) {
       return new Registered.NoPartChosen();
     }
     waiting.lapse(handle, seen, locked);
     var store = handle.attach(RegistrationStore.class);
-    var key = Form.emailKey(wish.email());
     var known = store.byEmail(locked.series().id(), key);
-    if (known.isEmpty()) {
-      var whose = store.insert(locked.series().id(), key, row(wish), now);
-      return enrol(handle, seen, locked, whose, wish, wanted);
+    if (door instanceof Door.Invited && !guest.admitted(known.isPresent())) {
+      return turnAway(handle, seen, locked, wish, wanted);
     }
-    if (stands(handle, known.get(), now)) {
+    if (known.isPresent() && stands(handle, known.get(), now)) {
+      guest.accept(known.get().id());
       return sameAgain(handle, seen, locked, known.get(), wish, wanted);
     }
-    Approvals.reopen(handle, known.get().id(), now);
-    return enrol(
-        handle, seen, locked, store.update(known.get().id(), row(wish), now), wish, wanted);
+    known.ifPresent(one -> Approvals.reopen(handle, one.id(), now));
+    var whose =
+        known.isEmpty()
+            ? store.insert(locked.series().id(), key, row(wish), now)
+            : store.update(known.get().id(), row(wish), now);
+    guest.accept(whose.id());
+    if (!guest.invited() || !Approvals.asks(handle, locked.series(), whose.id())) {
+      return enrol(handle, seen, locked, whose, wish, wanted);
+    }
+    // Nobody answers for her; but whoever only types her address is told what others are.
+    var asOthers = asNewcomer(handle, seen, locked, wish, wanted);
+    Approvals.waive(handle, whose.id(), now);
+    var hers = enrol(handle, seen, locked, whose, wish, wanted);
+    return proven ? hers : asOthers;
+  }
+
+  /** Where only the invited get in, the screen does not tell who they are. */
+  private static Registered onScreen(Series series, Registered outcome) {
+    return outcome instanceof Registered.Received
+            && series.registration() == Series.Registration.INVITED
+        ? new Registered.ByLetter()
+        : outcome;
   }
 
   private Registered enrol(
@@ -182,10 +220,7 @@ public final class Registrations {
     return new Registered.Received(told);
   }
 
-  /**
-   * Does for a newcomer what was asked, keeps the answer and takes the rest back: so the answer and
-   * the time it takes are a newcomer's. Then writes to the one whose address it is.
-   */
+  /** Tells the one whose address it is that she is registered already. */
   private Registered sameAgain(
       Handle handle,
       SeenSeries seen,
@@ -194,17 +229,35 @@ public final class Registrations {
       Wish wish,
       List<Part> wanted) {
     var now = clock.instant();
-    handle.savepoint("newcomer");
-    var newcomer =
-        handle
-            .attach(RegistrationStore.class)
-            .insert(locked.series().id(), UUID.randomUUID().toString(), row(wish), now);
-    var answer = enrol(handle, seen, locked, newcomer, wish, wanted);
-    handle.rollbackToSavepoint("newcomer");
+    var answer = asNewcomer(handle, seen, locked, wish, wanted);
     if (known.changedAt().isBefore(now.minus(SAME_BREATH))) {
       var story = Story.read(handle, seen, known, locked.parts(), now);
       letters.again(handle, story, Occasion.AGAIN, "again" + now.getEpochSecond() / 600);
     }
+    return answer;
+  }
+
+  /** Tells the one whose address it is that she is not invited. */
+  private Registered turnAway(
+      Handle handle, SeenSeries seen, Locked locked, Wish wish, List<Part> wanted) {
+    var answer = asNewcomer(handle, seen, locked, wish, wanted);
+    invitations.turnAway(handle, seen, wish.email(), wish.details().language());
+    return answer;
+  }
+
+  /**
+   * Does for a newcomer what was asked, keeps the answer and takes the rest back: so the answer and
+   * the time it takes are a newcomer's.
+   */
+  private Registered asNewcomer(
+      Handle handle, SeenSeries seen, Locked locked, Wish wish, List<Part> wanted) {
+    handle.savepoint("newcomer");
+    var newcomer =
+        handle
+            .attach(RegistrationStore.class)
+            .insert(locked.series().id(), UUID.randomUUID().toString(), row(wish), clock.instant());
+    var answer = enrol(handle, seen, locked, newcomer, wish, wanted);
+    handle.rollbackToSavepoint("newcomer");
     return answer;
   }
 

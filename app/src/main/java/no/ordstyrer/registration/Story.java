@@ -32,13 +32,18 @@ public record Story(SeenSeries seen, Registration registration, List<Line> lines
     return new Story(seen, whose, lines);
   }
 
+  /** What she may know of: not the hidden parts to which she has not been let in. */
+  public List<Line> shown() {
+    return lines.stream().filter(line -> !line.part().hidden() || line.place() != null).toList();
+  }
+
   public List<Line> confirmed() {
     return lines.stream().filter(Line::confirmed).toList();
   }
 
   /** Parts that are not called off: what «2 of 3» counts. */
   public long parts() {
-    return lines.stream().filter(line -> line.part().state() != Part.State.CANCELLED).count();
+    return shown().stream().filter(line -> line.part().state() != Part.State.CANCELLED).count();
   }
 
   /** How many parts an organiser is still to answer about. */
@@ -62,7 +67,7 @@ public record Story(SeenSeries seen, Registration registration, List<Line> lines
 
   /** The part with this number; there may be none. */
   public Line numbered(int number) {
-    return lines.stream()
+    return shown().stream()
         .filter(line -> line.part().number() == number)
         .findFirst()
         .orElseThrow(NotFound::new);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the date when no time of day is known
  * @param whenText when, in words, when no date is known
  * @param capacity null for unlimited
+ * @param hiddenAt since when only those who are invited learn of it; null when everybody does
  * @param videoUrl https; only for confirmed people from {@link #VIDEO_OPENS} before the start
  */
 public record Part(
@@ -42,6 +43,7 @@ public record Part(
     @Nullable Instant postponedAt,
     @Nullable Instant cancelledAt,
     @Nullable String cancelledWhy,
+    @Nullable Instant hiddenAt,
     int rev) {
 
   /** How long before the start the video's address is shown to confirmed people. */
@@ -72,6 +74,11 @@ public record Part(
     ENDED,
     POSTPONED,
     CANCELLED
+  }
+
+  /** Only those who are invited learn of it. */
+  public boolean hidden() {
+    return hiddenAt != null;
   }
 
   public State state() {
@@ -128,6 +135,7 @@ public record Part(
         ends.postponed(),
         ends.cancelled(),
         ends.why(),
+        hiddenAt,
         rev);
   }
 

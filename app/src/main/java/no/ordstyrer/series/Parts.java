@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,10 +24,16 @@ public final class Parts {
 
   private final Jdbi db;
   private final Arenas arenas;
+  private volatile Held held = (_, _) -> Optional.empty();
 
   public Parts(Jdbi db, Arenas arenas) {
     this.db = db;
     this.arenas = arenas;
+  }
+
+  /** Who knows which parts a viewer has a place in: those see a hidden part. */
+  public void whoHolds(Held places) {
+    held = places;
   }
 
   /** The only way from an address to a series. A draft exists only for those who have a role. */
@@ -50,8 +57,11 @@ public final class Parts {
                 SeriesStore.class,
                 store -> store.part(above.series().id(), Integer.parseInt(number.group(1))))
             .orElseThrow(NotFound::new);
-    return new Seen(
-        above.arena(), above.series(), part, standing(viewer, above.arena().id(), part));
+    var standing = standing(viewer, above.arena().id(), part);
+    if (part.hidden() && !standing.any() && !holds(viewer, part)) {
+      throw new NotFound();
+    }
+    return new Seen(above.arena(), above.series(), part, standing);
   }
 
   /** From a pointer of ours (a link's token, a letter) to the part; the viewer still decides. */
@@ -86,7 +96,7 @@ public final class Parts {
   public List<Series> seriesOf(Viewer viewer, Arena arena) {
     var drafts = !arenas.roles(viewer, arena.id()).isEmpty();
     return db.withExtension(SeriesStore.class, store -> store.of(arena.id())).stream()
-        .filter(series -> drafts || series.publishedAt() != null)
+        .filter(series -> drafts || (series.publishedAt() != null && !series.hidden()))
         .toList();
   }
 
@@ -128,6 +138,10 @@ public final class Parts {
       throw new NotFound();
     }
     return new SeenSeries(arena, series, Standing.of(roles, Set.of()));
+  }
+
+  private boolean holds(Viewer viewer, Part part) {
+    return held.by(viewer, part.seriesId()).filter(parts -> parts.contains(part.id())).isPresent();
   }
 
   private boolean hasPartRole(Viewer viewer, SeriesId series) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of its own content, a tag
  * @param opensAt when registration opens; null for at once
  * @param closesAt when registration closes; null for never by itself
+ * @param hiddenAt since when it is in no public list; null when it is
  * @param rev raised by every edit, so that two editors cannot overwrite each other
  */
 public record Series(
@@ -33,6 +34,7 @@ public record Series(
     @Nullable Instant archivedAt,
     @Nullable Instant cancelledAt,
     @Nullable String cancelledWhy,
+    @Nullable Instant hiddenAt,
     int rev) {
 
   /** How people register. */
@@ -51,6 +53,11 @@ public record Series(
     PUBLISHED,
     ARCHIVED,
     CANCELLED
+  }
+
+  /** Found by its address alone. */
+  public boolean hidden() {
+    return hiddenAt != null;
   }
 
   public State state() {

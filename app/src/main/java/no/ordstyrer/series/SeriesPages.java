@@ -65,7 +65,7 @@ public final class SeriesPages {
         parts.seriesOf(viewer, arena).stream()
             .map(series ->
                 SeriesCard.of(
-                    arena, series, all.getOrDefault(series.id(), List.of()), clock.instant()))
+                    arena, series, open(all.getOrDefault(series.id(), List.of())), clock.instant()))
             .toList();
     var works = !arenas.roles(viewer, arena.id()).isEmpty();
     var page = site.page(ctx).of(arena.brand()).titled(arena.name());
@@ -82,6 +82,7 @@ public final class SeriesPages {
     var moves = parts.previousStarts(id);
     var lines =
         parts.of(id).stream()
+            .filter(part -> seen.standing().any() || listed(part, places.orElse(Set.of())))
             .map(part ->
                 SeriesView.line(
                     part,
@@ -90,13 +91,26 @@ public final class SeriesPages {
                     places.orElse(Set.of()),
                     moves.getOrDefault(part.id(), List.of())))
             .toList();
-    var structured = new StructuredData(seen, site.origin()).of(lines);
+    var structured =
+        seen.series().hidden()
+            ? ""
+            : new StructuredData(seen, site.origin())
+                .of(lines.stream().filter(line -> !line.part().hidden()).toList());
     var view = SeriesView.of(seen, lines, clock.instant(), places.isPresent(), structured);
     var page = site.page(ctx).of(seen.arena().brand()).titled(seen.series().title());
-    var draft = seen.series().state() == Series.State.DRAFT;
+    var quiet = seen.series().state() == Series.State.DRAFT || seen.series().hidden();
     ctx.html(
         templates
-            .seriesShow(draft ? page.kept() : page, view, beside.listed().test(seen))
+            .seriesShow(quiet ? page.kept() : page, view, beside.listed().test(seen))
             .render());
+  }
+
+  private static List<Part> open(List<Part> parts) {
+    return parts.stream().filter(part -> !part.hidden()).toList();
+  }
+
+  /** A hidden part stands on the page of those alone who have a place in it. */
+  private static boolean listed(Part part, Set<PartId> held) {
+    return !part.hidden() || held.contains(part.id());
   }
 }

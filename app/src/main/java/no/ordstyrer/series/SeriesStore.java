@@ -65,11 +65,12 @@ interface SeriesStore {
       """)
   List<Part> partsOf(ArenaId arena);
 
-  /** Published, and neither archived nor cancelled. */
+  /** Published for everybody, and neither archived nor cancelled. */
   @SqlQuery(
       """
       select * from series
        where published_at is not null and archived_at is null and cancelled_at is null
+         and hidden_at is null
       """)
   List<Series> current();
 
@@ -78,7 +79,7 @@ interface SeriesStore {
       """
       select p.* from part p join series s on s.id = p.series_id
        where s.published_at is not null and s.archived_at is null and s.cancelled_at is null
-         and p.cancelled_at is null and p.ended_at is null
+         and s.hidden_at is null and p.hidden_at is null and p.cancelled_at is null and p.ended_at is null
        order by p.live_at is null, coalesce(p.starts_at, p.day::timestamp at time zone 'UTC') nulls last,
                 p.series_id, p.number
       """)

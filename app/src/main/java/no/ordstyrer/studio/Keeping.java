@@ -8,6 +8,8 @@ public enum Keeping {
   LETTERS(30, 365),
   /** People who waited and never got a place. */
   WAITING(30, 365),
+  /** Whom organisers invited. */
+  INVITED(30, 365),
   /** Answers to the organiser's own fields, each field with a time of its own. */
   ANSWERS(1095, 1095),
   /** What was asked and never shown. */
@@ -18,7 +20,8 @@ public enum Keeping {
   PEOPLE(180, 1095);
 
   /** Those for which an arena sets the time. */
-  public static final List<Keeping> RULED = List.of(LETTERS, WAITING, UNPUBLISHED, AUTHORS, PEOPLE);
+  public static final List<Keeping> RULED =
+      List.of(LETTERS, WAITING, INVITED, UNPUBLISHED, AUTHORS, PEOPLE);
 
   private final int days;
   private final int most;

@@ -25,6 +25,7 @@ public record LogView(
           "part",
           "field",
           "people",
+          "invitation",
           "letter",
           "attendance",
           "question",
@@ -35,7 +36,16 @@ public record LogView(
   /** Of a series; the rest concerns the arena. */
   private static final List<String> KINDS_OF_SERIES =
       List.of(
-          "series", "part", "field", "people", "letter", "attendance", "question", "room", "panel");
+          "series",
+          "part",
+          "field",
+          "people",
+          "invitation",
+          "letter",
+          "attendance",
+          "question",
+          "room",
+          "panel");
 
   public String path() {
     return "/studio" + (series == null ? arena.path() : series.path()) + "/log";

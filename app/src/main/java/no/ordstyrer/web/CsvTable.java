@@ -3,6 +3,7 @@ package no.ordstyrer.web;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,9 @@ public record CsvTable(List<Row> rows) {
     return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 
-  /** High when many rows are parted into equally many columns; the true separator does that best. */
+  /**
+   * High when many rows are parted into equally many columns; the true separator does that best.
+   */
   private long regularity() {
     if (rows.isEmpty()) {
       return 0;
@@ -72,8 +75,8 @@ public record CsvTable(List<Row> rows) {
     try (var csv =
         CsvReader.builder()
             .fieldSeparator(separator)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .trimWhitespacesAroundQuotes(true)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text)) {
@@ -88,8 +91,7 @@ public record CsvTable(List<Row> rows) {
   private static List<Row> rows(Stream<CsvRecord> records) {
     return records
         .filter(record -> record.getFields().stream().anyMatch(field -> !field.isBlank()))
-        .map(record ->
-            new Row(Math.toIntExact(record.getStartingLineNumber()), record.getFields()))
+        .map(record -> new Row(Math.toIntExact(record.getStartingLineNumber()), record.getFields()))
         .toList();
   }
 

@@ -250,7 +250,7 @@ public final class Form {
   }
 
   /** Composed (NFC), without control and format characters; a joiner may stand in an emoji. */
-  private static String clean(String typed) {
+  public static String clean(String typed) {
     var lines = typed.replace("\r\n", "\n").replace('\r', '\n');
     return CONTROL.matcher(Normalizer.normalize(lines, Normalizer.Form.NFC)).replaceAll("");
   }

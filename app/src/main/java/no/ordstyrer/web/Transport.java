@@ -4,6 +4,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
@@ -36,6 +38,14 @@ public final class Transport {
     config.jetty.multipartConfig.maxInMemoryFileSize(MOST_MEGABYTES, SizeUnit.MB);
     config.http.compressionStrategy = compression();
     config.jetty.modifyServer(Transport::endInGoodOrder);
+  }
+
+  /** A form with a file says how long it is, and is not read when that is too much. */
+  public static void checkLength(Context ctx) {
+    if (ctx.isMultipart()
+        && (ctx.contentLength() < 0 || ctx.contentLength() > MOST_MEGABYTES * 1024 * 1024)) {
+      throw new ContentTooLargeResponse();
+    }
   }
 
   /** Calendar files stay as they are: some programs that fetch them cannot unpack. */

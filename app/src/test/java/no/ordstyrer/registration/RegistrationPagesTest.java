@@ -143,7 +143,6 @@ class RegistrationPagesTest {
     assertThat(app.stranger().get(PATH).body()).contains("Meld meg på hele serien (3 deler)");
     shut("opens_at = '2030-09-06T08:00Z'", "Påmeldingen åpner fredag 6. september 2030 kl. 10.00");
     shut("closes_at = '2030-09-01T08:00Z'", "Påmeldingen er stengt");
-    shut("registration = 'INVITED'", "bare for inviterte");
     shut("cancelled_at = now(), cancelled_why = 'Snøstorm i Bodø'", "Snøstorm i Bodø");
     shut("archived_at = now()", "Serien er over");
     app.clock().forward(Duration.ofDays(60));

@@ -33,15 +33,15 @@ record Rooms(
     var site = new Site(URI.create(app.origin()), Assets.onClasspath(), new Words());
     var tokens =
         new Tokens("a secret of the tests, thirty-two characters".getBytes(StandardCharsets.UTF_8));
-    var letters =
-        new RegistrationLetters(
-            new Outbox(new StaticTemplates(), clock), site, tokens, "post@arena.example");
+    var outbox = new Outbox(new StaticTemplates(), clock);
+    var letters = new RegistrationLetters(outbox, site, tokens, "post@arena.example");
+    var invitations = new InvitationLetters(app.db(), parts, outbox, site, tokens, clock);
     var waiting = new WaitingList(app.db(), parts, letters, clock);
     var notices = new PartNotices(app.db(), parts, letters, Duration.ofMinutes(3), clock);
     var changes = new PartChanges(notices, clock);
     return new Rooms(
         parts,
-        new Registrations(app.db(), parts, waiting, letters, clock),
+        new Registrations(app.db(), parts, waiting, letters, invitations, clock),
         new PartRegistrations(app.db(), parts, waiting, letters, clock),
         waiting,
         new Approvals(app.db(), arenas, parts, waiting, letters, clock),

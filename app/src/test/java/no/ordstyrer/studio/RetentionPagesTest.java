@@ -33,6 +33,8 @@ class RetentionPagesTest {
           "Hvorfor svarer dere aldri meg",
           "Uhøflig, skrev møtelederen",
           "utenfor-serien@annetsted.example",
+          "aldri-svart@etat.example",
+          "Aldri Svart",
           // The moments of attendance.
           ".141592");
 
@@ -67,6 +69,21 @@ class RetentionPagesTest {
               insert into attendance_mark (part_registration_id, mark, at)
               select id, 'ATTENDED', '2030-09-12T11:13:37.141592Z' from part_registration
               """);
+          handle.execute(
+              """
+              insert into invitation (series_id, email, email_key, name, language, state, since, letter_asked_at)
+              values (?, 'aldri-svart@etat.example', 'aldri-svart@etat.example', 'Aldri Svart', 'nb', 'PENDING', ?, ?)
+              """,
+              app.cast().series(),
+              TestApp.NOW,
+              TestApp.NOW);
+          handle.execute(
+              """
+              insert into invitation_import (series_id, at, language, content)
+              values (?, ?, 'nb', convert_to('Aldri Svart;I en fil', 'UTF8'))
+              """,
+              app.cast().series(),
+              TestApp.NOW);
           handle.execute(
               "insert into account (email, name, created_at) values ('utenfor-serien@annetsted.example', 'U', ?)",
               TestApp.NOW);
@@ -143,6 +160,8 @@ class RetentionPagesTest {
                     "400",
                     "WAITING",
                     "",
+                    "INVITED",
+                    "1",
                     "UNPUBLISHED",
                     "x",
                     "AUTHORS",
@@ -159,6 +178,8 @@ class RetentionPagesTest {
                     "30",
                     "WAITING",
                     "2",
+                    "INVITED",
+                    "3",
                     "UNPUBLISHED",
                     "3",
                     "AUTHORS",

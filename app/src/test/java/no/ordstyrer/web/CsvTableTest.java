@@ -16,7 +16,8 @@ class CsvTableTest {
   @ParameterizedTest
   @ValueSource(strings = {";", ",", "\t"})
   void each_separator_is_found_also_when_the_others_stand_in_a_name(String separator) {
-    var text = "Navn" + separator + "E-post\r\n\"Kåre; Øst, jr.\"" + separator + "kare@etat.example\r\n";
+    var text =
+        "Navn" + separator + "E-post\r\n\"Kåre; Øst, jr.\"" + separator + "kare@etat.example\r\n";
     assertThat(cells(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(SAMI);
     assertThat(cells(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8))).isEqualTo(SAMI);
     assertThat(cells(text.getBytes(Charset.forName("windows-1252")))).isEqualTo(SAMI);
