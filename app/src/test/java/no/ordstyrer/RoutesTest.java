@@ -52,6 +52,7 @@ class RoutesTest {
         .filter(address -> !there.contains(address))
         .forEach(address -> faults.add("no such address: " + address));
     faults.addAll(throughAnotherArena());
+    faults.addAll(throughAnotherPart());
     var found = new ArrayList<String>();
     for (var row : table.rows()) {
       var admitted = new LinkedHashSet<String>();
@@ -99,6 +100,24 @@ class RoutesTest {
       }
     }
     return faults;
+  }
+
+  /** What belongs to one part is not changed through another, whatever one may do there. */
+  private List<String> throughAnotherPart() {
+    var before = Dump.of(app.db());
+    for (var row : table.rows()) {
+      if (row.path().matches(".*\\{part}.*\\{(turn|request|item|round|place|account|number)}.*")) {
+        var path = row.path().replace("{part}", "{part=del-2}");
+        var other = new Row(row.method(), path, row.roles(), Others.FIND_NOTHING, row.fields());
+        isLetIn(other, "owner");
+        isLetIn(other, "neighbour");
+      }
+    }
+    var after = Dump.of(app.db());
+    return after.keySet().stream()
+        .filter(name -> !Objects.equals(after.get(name), before.get(name)))
+        .map(name -> "changed through another part: " + name)
+        .toList();
   }
 
   private boolean isLetIn(Row row, String role) {

@@ -35,6 +35,11 @@ public final class CommandPages {
     }
   }
 
+  /** As when it is done (204), but nothing was left to do, and nobody did it. */
+  public void didBefore(Context ctx) {
+    answer(ctx, HttpStatus.NO_CONTENT, "");
+  }
+
   /** Named after its address: {@code …/turns/17/start} is {@code panel.turns.start}. */
   private void note(Context ctx) {
     var viewer = Web.viewer(ctx);

@@ -54,16 +54,18 @@ public final class FloorRequests {
         .orElseThrow(NotFound::new);
   }
 
-  /** It was granted with this turn, or (null) dismissed. The same again is a no-op. */
-  public void end(Seen seen, FloorRequestId id, @Nullable TurnId turn) {
+  /** It was granted with this turn, or (null) dismissed. The same again is a no-op: false. */
+  public boolean end(Seen seen, FloorRequestId id, @Nullable TurnId turn) {
     if (!seen.standing().chairs()) {
       throw new NotFound();
     }
-    db.useTransaction(handle -> {
+    return db.inTransaction(handle -> {
       var store = handle.attach(FloorStore.class);
-      if (store.end(seen.part().id(), id, turn == null ? "DISMISSED" : "GRANTED", turn)) {
+      var ended = store.end(seen.part().id(), id, turn == null ? "DISMISSED" : "GRANTED", turn);
+      if (ended) {
         tell(handle, seen.part().id());
       }
+      return ended;
     });
   }
 

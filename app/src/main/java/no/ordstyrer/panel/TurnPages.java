@@ -137,8 +137,11 @@ public final class TurnPages {
   }
 
   private void dismiss(Context ctx) {
-    requests.end(seen(ctx), new FloorRequestId(Web.id(ctx, "request")), null);
-    answers.did(ctx, true);
+    if (requests.end(seen(ctx), new FloorRequestId(Web.id(ctx, "request")), null)) {
+      answers.did(ctx, true);
+    } else {
+      answers.didBefore(ctx);
+    }
   }
 
   private void done(Context ctx, TurnDone done) {
