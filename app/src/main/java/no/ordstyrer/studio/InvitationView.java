@@ -64,6 +64,11 @@ public record InvitationView(
     return Invitations.mayInvite(seen);
   }
 
+  /** Whether anybody is left to be reminded, now or later. */
+  public boolean asks() {
+    return mayInvite() && overview.of(State.PENDING) > 0;
+  }
+
   public boolean remindable(Invitation one) {
     return mayInvite() && one.reminding(now) == Invitation.Reminding.YES;
   }
