@@ -28,6 +28,7 @@ final class Clockwork {
         .every(Duration.ofSeconds(10), "part-gifts", studio.gifts()::sweep)
         .every(Duration.ofSeconds(5), "invitations", registration.invitations()::sweep)
         .every(Duration.ofSeconds(30), "reminders", registration.reminders()::sweep)
+        .every(Duration.ofMinutes(2), "follow-ups", registration.followUps()::sweep)
         .every(Duration.ofSeconds(5), "bulk-acts", registration.bulkWork()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
         .daily(NIGHT, HOME, "retention", studio.retention()::night);

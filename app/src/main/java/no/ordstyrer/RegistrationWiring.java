@@ -12,6 +12,7 @@ import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
 import no.ordstyrer.registration.Fields;
+import no.ordstyrer.registration.FollowUps;
 import no.ordstyrer.registration.HandoverPages;
 import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.InvitationAnswers;
@@ -32,6 +33,7 @@ import no.ordstyrer.registration.ParticipantPages;
 import no.ordstyrer.registration.RegistrationLetters;
 import no.ordstyrer.registration.RegistrationPages;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.ReminderWishPages;
 import no.ordstyrer.registration.Reminders;
 import no.ordstyrer.registration.Resends;
 import no.ordstyrer.registration.WaitingList;
@@ -49,6 +51,7 @@ final class RegistrationWiring {
   private final RegistrationLetters letters;
   private final WaitingList waitingList;
   private final Reminders reminders;
+  private final FollowUps followUps;
   private final BulkWork bulkWork;
   private final CalendarReplies replies;
   private final InvitationLetters invitations;
@@ -77,6 +80,7 @@ final class RegistrationWiring {
     replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     resends = new Resends(parts, letters, limits, clock);
+    followUps = new FollowUps(db, parts, letters, clock);
     lists = asks.lists();
     invitations = new InvitationLetters(db, parts, kit.outbox(), site, kit.tokens(), clock);
     registrations = new Registrations(db, parts, waitingList, letters, invitations, clock);
@@ -101,6 +105,7 @@ final class RegistrationWiring {
                 ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
             new JoinPages(registrations, partRegistrations, site, templates)::routes,
+            new ReminderWishPages(registrations, reminders, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,
             new ParticipantPages(lists, registrations, parts, site, templates)::routes,
@@ -127,6 +132,10 @@ final class RegistrationWiring {
 
   CalendarReplies replies() {
     return replies;
+  }
+
+  FollowUps followUps() {
+    return followUps;
   }
 
   Reminders reminders() {

@@ -13,6 +13,7 @@ import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.InvitationImports;
 import no.ordstyrer.registration.Invitations;
 import no.ordstyrer.registration.PartGifts;
+import no.ordstyrer.registration.LetterRules;
 import no.ordstyrer.registration.People;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.Trends;
@@ -32,6 +33,7 @@ import no.ordstyrer.studio.InvitationDeskPages;
 import no.ordstyrer.studio.InvitationImportPages;
 import no.ordstyrer.studio.LetterListPages;
 import no.ordstyrer.studio.Letters;
+import no.ordstyrer.studio.LetterRulePages;
 import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.ParticipantDeskPages;
@@ -99,6 +101,7 @@ final class StudioWiring {
             new InvitationDeskPages(desk, invitations)::routes,
             new VisibilityPages(desk, new Visibility(db, arenas, clock))::routes,
             new FieldPages(desk, fields)::routes,
+            new LetterRulePages(desk, new LetterRules(db, arenas))::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new PlanningWiring(kit, arenas, desk, planning, seats, gifts)::routes,
             new StudioPages(desk, verbs)::routes);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo a person's address, or null
  * @param about whom it concerns
  * @param goodUntil it is not sent after this moment; null for at any time
+ * @param unsubscribe where letters of this kind are stopped by one POST (RFC 8058); null for what
+ *     cannot be declined
  */
 public record Letter(
     String dedupeKey,
@@ -29,7 +31,8 @@ public record Letter(
     Prose body,
     @Nullable CalendarPart calendar,
     About about,
-    @Nullable Instant goodUntil) {
+    @Nullable Instant goodUntil,
+    @Nullable String unsubscribe) {
 
   /** In the order in which letters leave. */
   public enum Priority {
@@ -78,37 +81,45 @@ public record Letter(
         body,
         null,
         About.NOTHING,
+        null,
         null);
   }
 
   public Letter about(About whom) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        whom, goodUntil);
+        whom, goodUntil, unsubscribe);
   }
 
   public Letter replyTo(@Nullable String address) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, address, language, subject, body, calendar,
-        about, goodUntil);
+        about, goodUntil, unsubscribe);
   }
 
   public Letter in(String ofThread) {
     return new Letter(
         dedupeKey, ofThread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        about, goodUntil);
+        about, goodUntil, unsubscribe);
   }
 
   public Letter with(CalendarPart part) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part, about,
-        goodUntil);
+        goodUntil, unsubscribe);
   }
 
   /** Of no use later: it is given up then. */
   public Letter until(Instant moment) {
     return new Letter(
         dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        about, moment);
+        about, moment, unsubscribe);
+  }
+
+  /** May be declined, at this address of ours. */
+  public Letter unsubscribedAt(String address) {
+    return new Letter(
+        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
+        about, goodUntil, address);
   }
 }

@@ -28,16 +28,17 @@ interface LetterStore {
       @Nullable String calendarMethod,
       @Nullable Long seriesId,
       @Nullable Long registrationId,
-      @Nullable Instant goodUntil) {}
+      @Nullable Instant goodUntil,
+      @Nullable String unsubscribe) {}
 
   @SqlUpdate(
       """
       insert into letter (dedupe_key, thread, kind, priority, recipient, recipient_key, reply_to,
              language, subject, text_body, html_body, calendar, calendar_method, series_id,
-             registration_id, good_until, created_at, due_at)
+             registration_id, good_until, unsubscribe, created_at, due_at)
       values (:dedupeKey, :thread, :kind, :priority, :recipient, :recipientKey, :replyTo,
              :language, :subject, :textBody, :htmlBody, :calendar, :calendarMethod, :seriesId,
-             :registrationId, :goodUntil, :now, :now)
+             :registrationId, :goodUntil, :unsubscribe, :now, :now)
       on conflict (dedupe_key) do nothing
       """)
   boolean insert(@BindMethods Row row, Instant now);
@@ -75,12 +76,13 @@ interface LetterStore {
   void cancelNothing(String dedupeKey);
 
   /** A letter to one registered person that has not left yet; the bodies hold her links. */
-  record Unsent(long id, String textBody, String htmlBody) {}
+  record Unsent(
+      long id, String textBody, String htmlBody, @Nullable String unsubscribe) {}
 
   /** But for those that take something out of the calendar there. */
   @SqlQuery(
       """
-      select id, text_body, html_body from letter
+      select id, text_body, html_body, unsubscribe from letter
        where registration_id = :registration and recipient_key = :recipientKey
          and state in ('WAITING', 'RETRY') and kind <> all (:but)
          and (calendar is null or calendar_method <> 'CANCEL')
@@ -91,7 +93,8 @@ interface LetterStore {
   @SqlUpdate(
       """
       update letter
-         set recipient = :to, recipient_key = :toKey, text_body = :textBody, html_body = :htmlBody
+         set recipient = :to, recipient_key = :toKey, text_body = :textBody, html_body = :htmlBody,
+             unsubscribe = :unsubscribe
        where id = :id
       """)
   void readdress(@BindMethods Unsent letter, String to, String toKey);
@@ -163,6 +166,7 @@ interface LetterStore {
       """
       update letter
          set state = :state, answer = :answer, text_body = '', html_body = '', calendar = null,
+             unsubscribe = null,
              sent_at = case when :state = 'SENT' then :now::timestamptz end
        where id = :id and state = 'SENDING'
       """)
@@ -210,7 +214,8 @@ interface LetterStore {
       """
       select l.id, l.dedupe_key, l.thread, l.kind, l.priority, l.recipient, l.recipient_key,
              l.reply_to, l.language, l.subject, l.text_body, l.html_body, l.calendar,
-             l.calendar_method, l.series_id, l.registration_id, l.created_at, l.good_until, l.paced,
+             l.calendar_method, l.series_id, l.registration_id, l.created_at, l.good_until, l.unsubscribe,
+             l.paced,
              l.attempts, coalesce(l.claimed_at, l.created_at) as claimed_at,
              (select min(f.id) from letter f
                where f.registration_id = l.registration_id and f.id < l.id) as first

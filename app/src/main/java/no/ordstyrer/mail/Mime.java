@@ -54,6 +54,10 @@ final class Mime {
       message.setHeader("In-Reply-To", postmark.messageId(letter.first()));
       message.setHeader("References", postmark.messageId(letter.first()));
     }
+    if (letter.unsubscribe() != null) {
+      message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+      message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     message.setEnvelopeFrom(verp ? postmark.bounceAddress(letter.id()) : sender.address());
     message.setContent(content(letter));
     message.saveChanges();

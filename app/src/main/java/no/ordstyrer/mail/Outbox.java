@@ -74,7 +74,10 @@ public final class Outbox {
     for (var letter : store.unsent(registration, from, but.toArray(String[]::new))) {
       var relinked =
           new LetterStore.Unsent(
-              letter.id(), relink.apply(letter.textBody()), relink.apply(letter.htmlBody()));
+              letter.id(),
+              relink.apply(letter.textBody()),
+              relink.apply(letter.htmlBody()),
+              letter.unsubscribe() == null ? null : relink.apply(letter.unsubscribe()));
       store.readdress(relinked, move.to(), Form.emailKey(move.to()));
     }
   }
@@ -102,7 +105,8 @@ public final class Outbox {
         calendar == null ? null : calendar.method(),
         letter.about().series(),
         letter.about().registration(),
-        letter.goodUntil());
+        letter.goodUntil(),
+        letter.unsubscribe());
   }
 
   /** A header that holds a line end is two headers: refused, whoever typed it (RFC 5322 2.2). */

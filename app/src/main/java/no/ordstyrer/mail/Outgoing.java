@@ -30,6 +30,7 @@ public record Outgoing(
     @Nullable Long registrationId,
     Instant createdAt,
     @Nullable Instant goodUntil,
+    @Nullable String unsubscribe,
     boolean paced,
     int attempts,
     Instant claimedAt,

@@ -84,4 +84,15 @@ interface AttendanceStore {
       """)
   boolean mark(
       PartId part, PartRegistrationId place, Attendance.Mark mark, AccountId account, Instant now);
+
+  /** Whether it is known of anybody that she came to the part. */
+  @SqlQuery(
+      """
+      select exists (select from part_registration pr
+                      where pr.part_id = :part
+                        and (exists (select from attendance_stretch s where s.part_registration_id = pr.id)
+                             or exists (select from attendance_mark m
+                                         where m.part_registration_id = pr.id and m.mark = 'ATTENDED')))
+      """)
+  boolean anybody(PartId part);
 }

@@ -23,6 +23,7 @@ interface LetterCheckStore {
       """
       select exists (select from part_registration p
                        join part t on t.id = p.part_id
+                       join registration r on r.id = p.registration_id and r.reminders
                       where p.id = :place and p.state = 'CONFIRMED' and t.cancelled_at is null
                         and t.postponed_at is null and t.live_at is null
                         and date_trunc('second', t.starts_at) = :start)

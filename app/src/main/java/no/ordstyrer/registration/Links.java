@@ -25,10 +25,11 @@ final class Links {
           "manage", Purpose.MANAGE,
           "join", Purpose.JOIN,
           "offer", Purpose.OFFER,
-          "calendar", Purpose.FEED);
+          "calendar", Purpose.FEED,
+          "unsubscribe", Purpose.UNSUBSCRIBE);
 
   private static final Pattern OWN =
-      Pattern.compile("/(manage|join|offer|calendar)/([A-Za-z0-9_-]{38})");
+      Pattern.compile("/(manage|join|offer|calendar|unsubscribe)/([A-Za-z0-9_-]{38})");
 
   private final Site site;
   private final Tokens tokens;
@@ -49,6 +50,15 @@ final class Links {
 
   String managePath(Registration whose) {
     return "/manage/" + token(Purpose.MANAGE, whose.id().value(), whose);
+  }
+
+  /** Where she declines what the clock writes; nothing else of hers is shown there. */
+  String unsubscribe(Registration whose) {
+    return site.link(unsubscribePath(whose));
+  }
+
+  String unsubscribePath(Registration whose) {
+    return "/unsubscribe/" + token(Purpose.UNSUBSCRIBE, whose.id().value(), whose);
   }
 
   /** Where she gives up her place in one part. */
@@ -127,7 +137,8 @@ final class Links {
         offers.put(part.id(), offer(whose, place.offerId()));
       }
     }
-    return new Ways(feed(whose), subscribe(whose), joins, offers, calendars, files);
+    return new Ways(
+        feed(whose), subscribe(whose), unsubscribe(whose), joins, offers, calendars, files);
   }
 
   String catchUp(SeenSeries seen) {

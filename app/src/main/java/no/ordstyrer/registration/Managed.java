@@ -27,6 +27,7 @@ public record Managed(
   public record Ways(
       String feed,
       String subscribe,
+      String reminders,
       Map<PartId, String> joins,
       Map<PartId, String> offers,
       Map<PartId, List<AddLink>> calendars,

@@ -32,12 +32,22 @@ enum Occasion {
   EDITED,
   DECLINED,
   NEW_PART,
-  REMINDER;
+  REMINDER,
+  FOLLOW_UP;
 
   /** Who has just done something is answered before the many are told. */
   Letter.Priority priority() {
     return switch (this) {
-      case MOVED, POSTPONED, CANCELLED, EDITED, NEW_PART, APPROVED, REJECTED, GIVEN, REMOVED ->
+      case MOVED,
+          POSTPONED,
+          CANCELLED,
+          EDITED,
+          NEW_PART,
+          FOLLOW_UP,
+          APPROVED,
+          REJECTED,
+          GIVEN,
+          REMOVED ->
           Letter.Priority.MANY;
       case REMINDER -> Letter.Priority.REMINDER;
       case REGISTERED,

@@ -129,15 +129,13 @@ public final class RegistrationLetters {
   }
 
   /** A letter that the story's only part is near; it is not sent from {@code until} on. */
-  void remind(Handle handle, Story story, ReminderRule rule, Instant until) {
+  void remind(Handle handle, Story story, LetterRule.Chosen chosen, Instant until) {
     var line = story.lines().getFirst();
     var place = Objects.requireNonNull(line.place());
     var start = Objects.requireNonNull(line.part().startsAt());
     var t = words(story);
-    var title = PartWords.title(line.part());
     var prose =
-        hello(story)
-            .paragraph(t.say("reminder." + rule, title, story.seen().series().title()))
+        opening(story, chosen)
             .paragraph(PartWords.when(line.part(), t, story.seen().arena().zone()));
     if (!line.part().place().isEmpty()) {
       prose.paragraph(line.part().place());
@@ -148,9 +146,44 @@ public final class RegistrationLetters {
             links.join(story.registration(), place))
         .paragraph(t.say("reminder.unable"))
         .link(t.say("registration.letter.manage"), links.manage(story.registration()));
-    var key = "reminder:" + rule + ":" + place.id().value() + ":" + start.getEpochSecond();
-    var subject = t.say("reminder." + rule + ".subject", PartWords.shortened(title));
-    outbox.post(handle, letter(story, key, Occasion.REMINDER, subject, prose).until(until));
+    var key = "reminder:" + chosen.rule() + ":" + place.id().value() + ":" + start.getEpochSecond();
+    outbox.post(handle, optional(story, key, chosen, Occasion.REMINDER, prose).until(until));
+  }
+
+  /** A letter after the story's only part; it is not sent from {@code until} on. */
+  void followUp(Handle handle, Story story, LetterRule.Chosen chosen, Instant until) {
+    var line = story.lines().getFirst();
+    var t = words(story);
+    var prose =
+        opening(story, chosen)
+            .button(
+                t.say("reminder.archive", line.part().label()),
+                site.link(story.seen().part(line.part()).path()))
+            .link(t.say("registration.letter.manage"), links.manage(story.registration()));
+    var key = FollowUps.key(chosen.rule()) + Objects.requireNonNull(line.place()).id().value();
+    outbox.post(handle, optional(story, key, chosen, Occasion.FOLLOW_UP, prose).until(until));
+  }
+
+  private Prose opening(Story story, LetterRule.Chosen chosen) {
+    var title = PartWords.title(story.lines().getFirst().part());
+    var prose =
+        hello(story)
+            .paragraph(
+                words(story)
+                    .say("reminder." + chosen.rule(), title, story.seen().series().title()));
+    return chosen.words().isEmpty() ? prose : prose.paragraph(chosen.words());
+  }
+
+  /** What the clock writes may be declined (RFC 8058); that unregisters nobody. */
+  private Letter optional(
+      Story story, String key, LetterRule.Chosen chosen, Occasion why, Prose prose) {
+    var title = PartWords.title(story.lines().getFirst().part());
+    var subject =
+        words(story)
+            .say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
+    var stop = links.unsubscribe(story.registration());
+    prose.link(words(story).say("reminder.stop"), stop);
+    return letter(story, key, why, subject, prose).unsubscribedAt(stop);
   }
 
   /** She declined an entry in her calendar: she still has her place, and may give it up. */

@@ -136,6 +136,12 @@ public final class Registrations {
     return story(claim.id(), claim.generation());
   }
 
+  /** Whose optional letters a link stops. */
+  public Story unsubscribing(String token) {
+    var claim = letters.links().read(Purpose.UNSUBSCRIBE, token);
+    return story(claim.id(), claim.generation());
+  }
+
   /** What the browser is given that has opened a link of hers. */
   public String pass(Story story) {
     return letters.links().pass(story.registration());

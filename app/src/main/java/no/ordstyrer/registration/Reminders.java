@@ -3,7 +3,7 @@ package no.ordstyrer.registration;
 import java.time.Clock;
 import java.util.List;
 import no.ordstyrer.access.Viewer;
-import no.ordstyrer.registration.ReminderRule.Window;
+import no.ordstyrer.registration.LetterRule.Window;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.SeenSeries;
@@ -31,34 +31,49 @@ public final class Reminders {
     this.clock = clock;
   }
 
+  /** Whether she wants what the clock writes. */
+  boolean wanted(RegistrationId id) {
+    return db.withExtension(ReminderStore.class, store -> store.wanted(id));
+  }
+
+  /** Declines what the clock writes, or wants it again. Her registration stays as it is. */
+  void want(RegistrationId id, boolean wanted) {
+    db.useExtension(ReminderStore.class, store -> store.want(id, wanted));
+  }
+
   /** Writes every reminder whose time has come. For the clock. */
   public void sweep() {
     var now = clock.instant();
     db.withExtension(
-            ReminderStore.class, store -> store.seriesAhead(now, now.plus(ReminderRule.HORIZON)))
+            ReminderStore.class, store -> store.seriesAhead(now, now.plus(LetterRule.HORIZON)))
         .forEach(this::sweep);
   }
 
   private void sweep(SeriesId series) {
     var seen = parts.seriesSeenBy(Viewer.GUEST, series);
     var now = clock.instant();
+    var rules =
+        db.withHandle(handle -> LetterRules.of(handle, series)).stream()
+            .filter(chosen -> chosen.active() && !chosen.rule().follows())
+            .toList();
     for (var part : parts.of(series)) {
       var start = part.startsAt();
       if (part.state() != Part.State.SCHEDULED || start == null) {
         continue;
       }
-      for (var rule : ReminderRule.values()) {
-        var window = rule.before(start, seen.arena().zone());
+      for (var chosen : rules) {
+        var window = chosen.rule().before(start, seen.arena().zone());
         if (window.contains(now)) {
-          remind(seen, part, rule, window, ":" + start.getEpochSecond());
+          remind(seen, part, chosen, window, ":" + start.getEpochSecond());
         }
       }
     }
   }
 
   /** In transactions of a batch, so that the first leave while the last are written. */
-  private void remind(SeenSeries seen, Part part, ReminderRule rule, Window window, String suffix) {
-    var prefix = "reminder:" + rule + ":";
+  private void remind(
+      SeenSeries seen, Part part, LetterRule.Chosen chosen, Window window, String suffix) {
+    var prefix = "reminder:" + chosen.rule() + ":";
     var written = BATCH;
     while (written == BATCH) {
       written =
@@ -66,8 +81,8 @@ public final class Reminders {
             var places =
                 handle
                     .attach(ReminderStore.class)
-                    .unreminded(part.id(), window.knownBefore(), prefix, suffix, BATCH);
-            write(handle, seen, part, rule, window, places);
+                    .unwritten(part.id(), window.knownBefore(), prefix, suffix, 0, BATCH);
+            write(handle, seen, part, chosen, window, places);
             return places.size();
           });
     }
@@ -77,14 +92,14 @@ public final class Reminders {
       Handle handle,
       SeenSeries seen,
       Part part,
-      ReminderRule rule,
+      LetterRule.Chosen chosen,
       Window window,
       List<PartRegistration> places) {
     var registrations = handle.attach(RegistrationStore.class);
     for (var place : places) {
       var whose = registrations.get(place.registrationId());
       var story = new Story(seen, whose, List.of(new Line(part, place)));
-      letters.remind(handle, story, rule, window.until());
+      letters.remind(handle, story, chosen, window.until());
     }
   }
 }
