@@ -169,6 +169,7 @@ final class RouteScene {
     execute(
         "update part_registration set state = 'WAITLISTED', queued_at = now() where id = ?", place);
     named.put("manage-token", token(Purpose.MANAGE, registration));
+    named.put("unsubscribe-token", token(Purpose.UNSUBSCRIBE, registration));
     app.stranger()
         .post(
             "/manage/" + named.get("manage-token") + "/transfer",

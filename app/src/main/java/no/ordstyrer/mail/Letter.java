@@ -87,33 +87,88 @@ public record Letter(
 
   public Letter about(About whom) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        whom, goodUntil, unsubscribe);
+        dedupeKey,
+        thread,
+        kind,
+        priority,
+        recipient,
+        replyTo,
+        language,
+        subject,
+        body,
+        calendar,
+        whom,
+        goodUntil,
+        unsubscribe);
   }
 
   public Letter replyTo(@Nullable String address) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, address, language, subject, body, calendar,
-        about, goodUntil, unsubscribe);
+        dedupeKey,
+        thread,
+        kind,
+        priority,
+        recipient,
+        address,
+        language,
+        subject,
+        body,
+        calendar,
+        about,
+        goodUntil,
+        unsubscribe);
   }
 
   public Letter in(String ofThread) {
     return new Letter(
-        dedupeKey, ofThread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        about, goodUntil, unsubscribe);
+        dedupeKey,
+        ofThread,
+        kind,
+        priority,
+        recipient,
+        replyTo,
+        language,
+        subject,
+        body,
+        calendar,
+        about,
+        goodUntil,
+        unsubscribe);
   }
 
   public Letter with(CalendarPart part) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, part, about,
-        goodUntil, unsubscribe);
+        dedupeKey,
+        thread,
+        kind,
+        priority,
+        recipient,
+        replyTo,
+        language,
+        subject,
+        body,
+        part,
+        about,
+        goodUntil,
+        unsubscribe);
   }
 
   /** Of no use later: it is given up then. */
   public Letter until(Instant moment) {
     return new Letter(
-        dedupeKey, thread, kind, priority, recipient, replyTo, language, subject, body, calendar,
-        about, moment, unsubscribe);
+        dedupeKey,
+        thread,
+        kind,
+        priority,
+        recipient,
+        replyTo,
+        language,
+        subject,
+        body,
+        calendar,
+        about,
+        moment,
+        unsubscribe);
   }
 
   /** May be declined, at this address of ours. */

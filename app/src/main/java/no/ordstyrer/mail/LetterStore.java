@@ -76,8 +76,7 @@ interface LetterStore {
   void cancelNothing(String dedupeKey);
 
   /** A letter to one registered person that has not left yet; the bodies hold her links. */
-  record Unsent(
-      long id, String textBody, String htmlBody, @Nullable String unsubscribe) {}
+  record Unsent(long id, String textBody, String htmlBody, @Nullable String unsubscribe) {}
 
   /** But for those that take something out of the calendar there. */
   @SqlQuery(

@@ -30,10 +30,7 @@ public final class LetterRules {
     var chosen = handle.attach(LetterRuleStore.class).chosen(series);
     return Arrays.stream(LetterRule.values())
         .map(rule ->
-            chosen.stream()
-                .filter(one -> one.rule() == rule)
-                .findFirst()
-                .orElseGet(rule::usual))
+            chosen.stream().filter(one -> one.rule() == rule).findFirst().orElseGet(rule::usual))
         .toList();
   }
 
@@ -49,7 +46,8 @@ public final class LetterRules {
         return false;
       }
       chosen.forEach(one -> store.put(series, one));
-      arenas.note(handle, viewer, seen.arena().id(), "letter.rules", "series:" + series.value(), "");
+      arenas.note(
+          handle, viewer, seen.arena().id(), "letter.rules", "series:" + series.value(), "");
       return true;
     });
   }

@@ -179,8 +179,7 @@ public final class RegistrationLetters {
       Story story, String key, LetterRule.Chosen chosen, Occasion why, Prose prose) {
     var title = PartWords.title(story.lines().getFirst().part());
     var subject =
-        words(story)
-            .say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
+        words(story).say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
     var stop = links.unsubscribe(story.registration());
     prose.link(words(story).say("reminder.stop"), stop);
     return letter(story, key, why, subject, prose).unsubscribedAt(stop);

@@ -41,8 +41,7 @@ public final class ReminderWishPages {
 
   private void show(Context ctx, Story story) {
     var page = site.page(ctx);
-    var own =
-        page.of(story.seen().arena().brand()).titled(page.t().say("reminder.wish")).kept();
+    var own = page.of(story.seen().arena().brand()).titled(page.t().say("reminder.wish")).kept();
     var wanted = reminders.wanted(story.registration().id());
     var path = "/unsubscribe/" + ctx.pathParam("token");
     ctx.html(templates.registrationReminders(own, story, path, wanted).render());

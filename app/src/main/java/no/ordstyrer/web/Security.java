@@ -14,7 +14,10 @@ public final class Security {
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
-  /** Sent by a mail provider, which has no page of ours (RFC 8058 3.2): the link itself is the proof. */
+  /**
+   * Sent by a mail provider, which has no page of ours (RFC 8058 3.2): the link itself is the
+   * proof.
+   */
   private static final String ONE_CLICK = "/unsubscribe/";
 
   private final Site site;
