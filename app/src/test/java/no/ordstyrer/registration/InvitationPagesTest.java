@@ -305,6 +305,19 @@ class InvitationPagesTest {
   }
 
   @Test
+  void a_file_that_nobody_confirms_is_forgotten_the_day_after() {
+    var preview = upload("Glemt;glemt@etat.example".getBytes(StandardCharsets.UTF_8));
+    assertThat(count("select count(*) from invitation_import")).isEqualTo(1);
+    later(Duration.ofHours(25));
+    app.app().retention().night();
+    assertThat(count("select count(*) from invitation_import")).isZero();
+    assertThat(ola.get(preview).statusCode()).isEqualTo(404);
+    var thrown = upload("b@x.example".getBytes(StandardCharsets.UTF_8));
+    assertThat(location(ola.post(thrown + "/deletion"))).endsWith("invitations.dropped");
+    assertThat(count("select count(*) from invitation_import")).isZero();
+  }
+
+  @Test
   void a_revoked_or_expired_invitation_admits_nobody_until_it_is_renewed() {
     invited();
     invite("anne@etat.example", "expires", "2030-09-06");
