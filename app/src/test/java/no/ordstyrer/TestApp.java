@@ -1,5 +1,6 @@
 package no.ordstyrer;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
+import no.ordstyrer.mail.MimeWalker;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -178,10 +180,10 @@ public final class TestApp implements AutoCloseable {
   @Override
   public void close() {
     app.close();
-    try {
-      ((AutoCloseable) source).close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    try (var all = (HikariDataSource) source) {
+      if (!all.isClosed()) {
+        MimeWalker.walk(db);
+      }
     }
   }
 
