@@ -214,6 +214,25 @@ final class RouteScene {
     execute(
         "insert into approval_round (series_id, answer, at) values (?, 'APPROVED', now())",
         app.cast().series());
+    for (var who : List.of("gjest", "venn")) {
+      execute(
+          "insert into invitation (series_id, email, email_key, language, state, since, letter_asked_at)"
+              + " values (?, ? || '@etat.example', ? || '@etat.example', 'nb', 'PENDING', now(), now())",
+          app.cast().series(),
+          who,
+          who);
+    }
+    var invitation = number("select min(id) from invitation");
+    named.put("invitation-token", token(Purpose.INVITATION, invitation));
+    named.put("invitation", newest("invitation"));
+    execute(
+        "insert into invitation_import (series_id, by_account, at, language, content)"
+            + " select ?, id, ?, 'nb', 'epost' from account where email = '"
+            + Cast.ORGANISER.email()
+            + "'",
+        app.cast().series(),
+        TestApp.NOW);
+    named.put("import", newest("invitation_import"));
     named.put("note", newest("registration_note"));
     named.put("act", newest("bulk_act"));
     named.put("admission-round", newest("approval_round"));
