@@ -10,7 +10,9 @@ public final class Bench {
           "pages", new PagesBench(),
           "start", new StartBench(),
           "register", new RegisterBench(),
-          "fanout", new FanoutBench());
+          "fanout", new FanoutBench(),
+          "outbox", new OutboxBench(),
+          "feed", new FeedBench());
 
   private Bench() {}
 

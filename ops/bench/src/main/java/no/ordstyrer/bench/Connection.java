@@ -14,6 +14,7 @@ final class Connection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private String tag = "";
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -25,8 +26,19 @@ final class Connection implements AutoCloseable {
 
   /** The status; the body is read and dropped. */
   int get(String path) throws IOException {
-    send("GET " + path + " HTTP/1.1\r\nHost: bench.example\r\n\r\n");
+    return get(path, "");
+  }
+
+  /** {@code tag}: the version that the client has, or empty. */
+  int get(String path, String tag) throws IOException {
+    var condition = tag.isEmpty() ? "" : "If-None-Match: " + tag + "\r\n";
+    send("GET " + path + " HTTP/1.1\r\nHost: bench.example\r\n" + condition + "\r\n");
     return answer();
+  }
+
+  /** The version of the last answer. */
+  String tag() {
+    return tag;
   }
 
   /** {@code address}: the client as the proxy would name it. */
@@ -57,6 +69,8 @@ final class Connection implements AutoCloseable {
         length = Integer.parseInt(header.substring(15).strip());
       } else if (header.regionMatches(true, 0, "transfer-encoding: chunked", 0, 26)) {
         chunked = true;
+      } else if (header.regionMatches(true, 0, "etag:", 0, 5)) {
+        tag = header.substring(5).strip();
       }
     }
     if (chunked) {

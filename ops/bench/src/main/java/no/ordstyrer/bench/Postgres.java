@@ -42,6 +42,15 @@ final class Postgres implements AutoCloseable {
     }
   }
 
+  String text(String sql) throws SQLException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   /** One published series with one part of one and a half hours, a year from now, open to all. */
   void content(Integer capacity) throws SQLException {
     run(

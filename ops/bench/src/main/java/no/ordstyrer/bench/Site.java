@@ -23,6 +23,16 @@ final class Site implements AutoCloseable {
 
   /** Starts it and waits for the first real page at {@code path}. */
   static Site serving(Postgres postgres, String path, List<String> javaOptions) throws Exception {
+    return serving(postgres, path, javaOptions, "smtp://127.0.0.1:1");
+  }
+
+  /** The same, with a mail server that takes letters. */
+  static Site sending(Postgres postgres, String smtp) throws Exception {
+    return serving(postgres, "/readyz", List.of(), smtp);
+  }
+
+  private static Site serving(
+      Postgres postgres, String path, List<String> javaOptions, String smtp) throws Exception {
     var port = freePort();
     var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(javaOptions);
@@ -35,7 +45,7 @@ final class Site implements AutoCloseable {
     environment.put("ORDSTYRER_SECRET", "only for measuring, only on this machine");
     environment.put("ORDSTYRER_DATABASE_URL", postgres.url());
     environment.put("ORDSTYRER_DATABASE_USER", "postgres");
-    environment.put("ORDSTYRER_SMTP_URL", "smtp://127.0.0.1:1");
+    environment.put("ORDSTYRER_SMTP_URL", smtp);
     environment.put("ORDSTYRER_MAIL_FROM", "bench@bench.example");
     environment.put("ORDSTYRER_PORT", String.valueOf(port));
     environment.put("ORDSTYRER_ACCESS_LOG", "off");
@@ -87,6 +97,11 @@ final class Site implements AutoCloseable {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  /** As a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override
