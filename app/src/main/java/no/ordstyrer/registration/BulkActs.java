@@ -67,7 +67,10 @@ public final class BulkActs {
     var ids =
         switch (whom) {
           case Whom.Chosen(var people) -> people;
-          case Whom.All(var search) -> handle.attach(PeopleStore.class).ids(series, search);
+          case Whom.All(var search) -> {
+            var store = handle.attach(PeopleStore.class);
+            yield store.ids(series, search, store.sought(series, search));
+          }
         };
     return ids.stream().map(RegistrationId::value).toList();
   }

@@ -33,9 +33,10 @@ public final class People {
     var id = seen.series().id();
     return db.inTransaction(handle -> {
       var store = handle.attach(PeopleStore.class);
+      var twins = store.sought(id, search);
       return new Found(
-          store.page(id, search, PAGE, (page - 1) * PAGE, PeopleStore.order(search.order())),
-          store.count(id, search));
+          store.page(id, search, twins, PAGE, (page - 1) * PAGE, PeopleStore.order(search.order())),
+          store.count(id, search, twins));
     });
   }
 
@@ -57,10 +58,10 @@ public final class People {
           "people.export",
           "series:" + seen.series().id().value(),
           "");
-      try (var lines =
-          handle
-              .attach(PeopleStore.class)
-              .all(seen.series().id(), search, PeopleStore.order(search.order()))) {
+      var store = handle.attach(PeopleStore.class);
+      var id = seen.series().id();
+      var order = PeopleStore.order(search.order());
+      try (var lines = store.all(id, search, store.sought(id, search), order)) {
         lines.forEach(each);
       }
     });

@@ -64,19 +64,30 @@ interface PeopleStore {
              or exists (select from answer a
                           join answer_value w on w.answer_id = a.id
                          where a.registration_id = r.id and a.field_id = :field and w.words = :answer))
-        and (not :alike or r.id in (select r.id from registration r
-                                     where r.series_id = :series and r.erased_at is null
-                                       and exists (select from registration d where
+        and (not :alike or r.id = any(:twins))
+      """;
+
+  /** Those who may be registered twice: looked for among those that share an address or a name. */
+  @SqlQuery(
       """
-          + SAME_ADDRESS
-          + """
-           ) union all
-          select r.id from registration r
-           where r.series_id = :series and r.erased_at is null
-             and exists (select from registration d where
-          """
+      select r.id
+        from registration r
+       where r.series_id = :series and r.erased_at is null
+         and r.email_alike in (select email_alike from registration
+                                where series_id = :series and erased_at is null
+                                group by email_alike having count(*) > 1)
+      union
+      select r.id
+        from registration r
+       where r.series_id = :series and r.erased_at is null
+         and r.name_alike in (select name_alike from registration
+                               where series_id = :series and erased_at is null
+                               group by name_alike having count(*) > 1)
+         and exists (select from registration d where
+      """
           + SAME_NAME
-          + ")))";
+          + ")")
+  List<Long> twins(SeriesId series);
 
   String IN_ORDER = " order by <order>";
 
@@ -91,21 +102,25 @@ interface PeopleStore {
   List<PersonLine> page(
       SeriesId series,
       @BindMethods PeopleSearch search,
+      List<Long> twins,
       int limit,
       int offset,
       @Define("order") String order);
 
   @SqlQuery("select count(*)" + FOUND)
-  int count(SeriesId series, @BindMethods PeopleSearch search);
+  int count(SeriesId series, @BindMethods PeopleSearch search, List<Long> twins);
 
   @SqlQuery("select r.id" + FOUND + " order by r.id")
-  List<RegistrationId> ids(SeriesId series, @BindMethods PeopleSearch search);
+  List<RegistrationId> ids(SeriesId series, @BindMethods PeopleSearch search, List<Long> twins);
 
   /** Open only as long as its transaction. */
   @SqlQuery(LINE + "false as alike" + ANSWERS + FOUND + IN_ORDER)
   @FetchSize(500)
   Stream<PersonLine> all(
-      SeriesId series, @BindMethods PeopleSearch search, @Define("order") String order);
+      SeriesId series,
+      @BindMethods PeopleSearch search,
+      List<Long> twins,
+      @Define("order") String order);
 
   /** The organisations that most come from, as most of them write it. */
   @SqlQuery(
@@ -136,6 +151,11 @@ interface PeopleStore {
             limit 20
           """)
   List<PersonLine> alike(RegistrationId one);
+
+  /** {@link #twins}, when it is those that are sought. */
+  default List<Long> sought(SeriesId series, PeopleSearch search) {
+    return search.alike() ? twins(series) : List.of();
+  }
 
   static String order(PeopleSearch.Order order) {
     return switch (order) {

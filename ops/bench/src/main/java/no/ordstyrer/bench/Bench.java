@@ -10,6 +10,7 @@ public final class Bench {
           "pages", new PagesBench(),
           "start", new StartBench(),
           "register", new RegisterBench(),
+          "people", new PeopleBench(),
           "fanout", new FanoutBench(),
           "outbox", new OutboxBench(),
           "feed", new FeedBench());

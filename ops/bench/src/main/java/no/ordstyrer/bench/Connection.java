@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One kept connection of HTTP/1.1 that costs little: what is measured is the other end. */
 final class Connection implements AutoCloseable {
@@ -15,6 +18,7 @@ final class Connection implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
   private String tag = "";
+  private final Map<String, String> cookies = new LinkedHashMap<>();
 
   Connection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -32,7 +36,7 @@ final class Connection implements AutoCloseable {
   /** {@code tag}: the version that the client has, or empty. */
   int get(String path, String tag) throws IOException {
     var condition = tag.isEmpty() ? "" : "If-None-Match: " + tag + "\r\n";
-    send("GET " + path + " HTTP/1.1\r\nHost: bench.example\r\n" + condition + "\r\n");
+    send("GET " + path + " HTTP/1.1\r\nHost: bench.example\r\n" + condition + cookies() + "\r\n");
     return answer();
   }
 
@@ -47,6 +51,7 @@ final class Connection implements AutoCloseable {
         "POST "
             + path
             + " HTTP/1.1\r\nHost: bench.example\r\nSec-Fetch-Site: same-origin\r\n"
+            + cookies()
             + "X-Forwarded-For: "
             + address
             + "\r\nContent-Length: "
@@ -54,6 +59,17 @@ final class Connection implements AutoCloseable {
             + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
             + form);
     return answer();
+  }
+
+  /** What it was given, as a browser would bring it back. */
+  private String cookies() {
+    return cookies.isEmpty()
+        ? ""
+        : "Cookie: "
+            + cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "))
+            + "\r\n";
   }
 
   private void send(String text) throws IOException {
@@ -71,6 +87,9 @@ final class Connection implements AutoCloseable {
         chunked = true;
       } else if (header.regionMatches(true, 0, "etag:", 0, 5)) {
         tag = header.substring(5).strip();
+      } else if (header.regionMatches(true, 0, "set-cookie:", 0, 11)) {
+        var cookie = header.substring(11).strip().split(";", 2)[0].split("=", 2);
+        cookies.put(cookie[0], cookie[1]);
       }
     }
     if (chunked) {

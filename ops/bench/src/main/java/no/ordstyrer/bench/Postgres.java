@@ -3,19 +3,32 @@ package no.ordstyrer.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /** A PostgreSQL that waits for the disk, as one in production does. */
 final class Postgres implements AutoCloseable {
   private final EmbeddedPostgres server;
 
   Postgres() throws IOException {
-    server =
+    this(Map.of());
+  }
+
+  private Postgres(Map<String, String> more) throws IOException {
+    var builder =
         EmbeddedPostgres.builder()
             .setServerConfig("fsync", "on")
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_connections", "100")
-            .setLocaleConfig("locale", "C.UTF-8")
-            .start();
+            .setLocaleConfig("locale", "C.UTF-8");
+    more.forEach(builder::setServerConfig);
+    server = builder.start();
+  }
+
+  /** One that can be asked to {@link #explain}; until then it says nothing. */
+  static Postgres explaining() throws IOException {
+    return new Postgres(
+        Map.of("session_preload_libraries", "auto_explain", "logging_collector", "on"));
   }
 
   int port() {
@@ -49,6 +62,28 @@ final class Postgres implements AutoCloseable {
       rows.next();
       return rows.getString(1);
     }
+  }
+
+  /** From now on the plan of every statement is written to the log, or of none. */
+  void explain(boolean all) throws Exception {
+    for (var setting :
+        List.of(
+            "log_min_duration = " + (all ? "0" : "-1"),
+            "log_analyze = on",
+            "log_buffers = on",
+            "log_parameter_max_length = 0")) {
+      run("alter system set auto_explain." + setting);
+    }
+    run("select pg_reload_conf()");
+    Thread.sleep(500);
+  }
+
+  long logged() throws SQLException {
+    return number("select size from pg_stat_file(pg_current_logfile())");
+  }
+
+  String log(long from) throws SQLException {
+    return text("select pg_read_file(pg_current_logfile(), %d, 10000000)".formatted(from));
   }
 
   /** One published series with one part of one and a half hours, a year from now, open to all. */
