@@ -15,6 +15,7 @@ import no.ordstyrer.registration.Invitations;
 import no.ordstyrer.registration.LetterRules;
 import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.registration.People;
+import no.ordstyrer.registration.PeopleImports;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Crew;
@@ -37,6 +38,7 @@ import no.ordstyrer.studio.Letters;
 import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.ParticipantDeskPages;
+import no.ordstyrer.studio.PeopleImportPages;
 import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
@@ -80,6 +82,7 @@ final class StudioWiring {
     var invitations = new Invitations(db, arenas, clock);
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), clock);
     var people = new People(db, arenas);
+    var bulkActs = new BulkActs(db, arenas, parts, clock);
     var files =
         new PersonFiles(
             db, arenas, parts, registration.waitingList(), registration.letters(), clock);
@@ -92,7 +95,8 @@ final class StudioWiring {
             new AttendancePages(desk, new Attendances(db, clock))::routes,
             new ApprovalPages(desk, approvals, verbs.figures())::routes,
             new PeoplePages(desk, people, fields)::routes,
-            new BulkPages(desk, people, new BulkActs(db, arenas, parts, clock))::routes,
+            new BulkPages(desk, people, bulkActs)::routes,
+            new PeopleImportPages(desk, new PeopleImports(db, clock), bulkActs)::routes,
             new PersonPages(desk, files)::routes,
             new LetterListPages(desk, new Letters(db, arenas, kit.outbox(), registration.resends()))
                 ::routes,

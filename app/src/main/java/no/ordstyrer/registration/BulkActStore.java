@@ -50,7 +50,12 @@ interface BulkActStore {
   Optional<BulkAct> find(SeriesId series, BulkActId id);
 
   @SqlQuery(
-      "select distinct unnest(parts) as id from bulk_act_person where bulk_act_id = :act order by id")
+      """
+      select unnest(parts) as id from bulk_act_person where bulk_act_id = :act
+      union
+      select unnest(parts) from import_line where bulk_act_id = :act
+      order by id
+      """)
   List<PartId> parts(BulkActId act);
 
   String STANDS = " pr.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')";
@@ -107,6 +112,9 @@ interface BulkActStore {
       """
       select outcome, count(*) as people from bulk_act_person
        where bulk_act_id = :act and outcome is not null group by outcome
+      union all
+      select outcome, count(*) from import_line
+       where bulk_act_id = :act and outcome = 'KNOWN' group by outcome
       """)
   List<Count> counts(BulkActId act);
 

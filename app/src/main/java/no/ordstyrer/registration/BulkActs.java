@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.registration.BulkAct.Kind;
 import no.ordstyrer.registration.BulkAct.Plan;
 import no.ordstyrer.registration.BulkAct.Whom;
 import no.ordstyrer.series.Part;
@@ -87,15 +88,29 @@ public final class BulkActs {
       return new BulkReach(
           act,
           concerned,
-          store.size(id),
-          store.reached(id, act.kind()),
+          size(handle, act),
+          reached(handle, act),
           store.names(id, act.kind(), NAMES),
           free(handle, seen.series().id(), concerned),
           store.counts(id).stream()
               .collect(Collectors.toMap(BulkActStore.Count::outcome, BulkActStore.Count::people)),
-          store.skipped(id, SKIPPED),
+          act.kind() == Kind.IMPORT
+              ? handle.attach(ImportStore.class).skipped(id, SKIPPED)
+              : store.skipped(id, SKIPPED),
           store.undone(id));
     });
+  }
+
+  private static int size(Handle handle, BulkAct act) {
+    return act.kind() == Kind.IMPORT
+        ? handle.attach(ImportStore.class).size(act.id())
+        : handle.attach(BulkActStore.class).size(act.id());
+  }
+
+  private static int reached(Handle handle, BulkAct act) {
+    return act.kind() == Kind.IMPORT
+        ? handle.attach(ImportStore.class).ready(act.id())
+        : handle.attach(BulkActStore.class).reached(act.id(), act.kind());
   }
 
   /** Of the fullest of the parts; -1 when none has a limit. */
@@ -125,7 +140,7 @@ public final class BulkActs {
           seen.arena().id(),
           "people.bulk." + act.kind(),
           "series:" + seen.series().id().value(),
-          "registrations:" + store.size(id));
+          "registrations:" + size(handle, act));
       return true;
     });
   }

@@ -75,6 +75,26 @@ public final class BulkWork {
     var series = Locked.take(handle, act.seriesId());
     var scene = new Scene(handle, seen, series, act.madeBy(), clock.instant());
     waiting.lapse(handle, seen, series);
+    var done = act.kind() == BulkAct.Kind.IMPORT ? enrol(scene, act) : work(scene, act);
+    if (act.kind() == BulkAct.Kind.CANCEL) {
+      waiting.settle(handle, seen, series);
+    }
+    if (done < BATCH) {
+      store.end(act.id(), clock.instant());
+      PeopleImports.end(handle, act.id());
+      return false;
+    }
+    return true;
+  }
+
+  private int enrol(Scene scene, BulkAct act) {
+    var lines = scene.handle().attach(ImportStore.class).next(act.id(), BATCH);
+    lines.forEach(line -> PeopleImports.register(acts, scene, act, line));
+    return lines.size();
+  }
+
+  private int work(Scene scene, BulkAct act) {
+    var store = scene.handle().attach(BulkActStore.class);
     var people = store.next(act.id(), BATCH);
     for (var next : people) {
       var deed = deed(scene, act, next);
@@ -84,14 +104,7 @@ public final class BulkWork {
           deed.outcome(),
           deed.parts().stream().map(PartId::value).sorted().toList());
     }
-    if (act.kind() == BulkAct.Kind.CANCEL) {
-      waiting.settle(handle, seen, series);
-    }
-    if (people.size() < BATCH) {
-      store.end(act.id(), clock.instant());
-      return false;
-    }
-    return true;
+    return people.size();
   }
 
   private Deed deed(Scene scene, BulkAct act, BulkActStore.Next next) {

@@ -4,8 +4,6 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,7 +49,7 @@ public final class InvitationImportPages {
     var form = desk.form(ctx);
     var language = InvitationFields.language(form);
     var expires = InvitationFields.expiresAt(form, seen.arena().zone(), desk.now());
-    var file = file(ctx);
+    var file = Web.file(ctx, "file");
     if (file.length == 0) {
       form.problem("file", "invitations.problem.no-file");
     }
@@ -138,18 +136,6 @@ public final class InvitationImportPages {
     }
     var header = field.apply("header").equals("yes");
     return sheet -> new InvitationSheet(sheet.table(), columns, header);
-  }
-
-  private static byte[] file(Context ctx) {
-    var file = ctx.uploadedFile("file");
-    if (file == null) {
-      return new byte[0];
-    }
-    try (var content = file.content()) {
-      return content.readAllBytes();
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
   }
 
   private static InvitationImportId id(Context ctx) {

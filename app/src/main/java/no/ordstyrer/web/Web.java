@@ -2,6 +2,8 @@ package no.ordstyrer.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -58,6 +60,19 @@ public final class Web {
 
   public static String query(Context ctx, String name) {
     return Objects.requireNonNullElse(ctx.queryParam(name), "");
+  }
+
+  /** A file that was sent with a form; nothing when there was none. */
+  public static byte[] file(Context ctx, String name) {
+    var file = ctx.uploadedFile(name);
+    if (file == null) {
+      return new byte[0];
+    }
+    try (var content = file.content()) {
+      return content.readAllBytes();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   public static boolean wantsFragment(Context ctx) {
