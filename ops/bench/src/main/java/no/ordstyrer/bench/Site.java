@@ -35,8 +35,8 @@ final class Site implements AutoCloseable {
     return serving(postgres, "/readyz", List.of(), smtp);
   }
 
-  private static Site serving(
-      Postgres postgres, String path, List<String> javaOptions, String smtp) throws Exception {
+  private static Site serving(Postgres postgres, String path, List<String> javaOptions, String smtp)
+      throws Exception {
     var port = freePort();
     var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(javaOptions);
