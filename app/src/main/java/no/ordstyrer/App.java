@@ -84,7 +84,7 @@ public final class App implements AutoCloseable {
     var site = new Site(settings.publicUrl(), Assets.onClasspath(), new Words());
     var live = new Live(db, clock);
     var outbox = new Outbox(templates, clock);
-    kit = new Kit(db, live, outbox, tokens, site, templates, clock);
+    kit = new Kit(db, live, outbox, tokens, site, templates, aside, clock);
 
     var limits = new Limits(db, tokens, clock);
     var networks = new Networks(site.secure() ? "X-Forwarded-For" : null);

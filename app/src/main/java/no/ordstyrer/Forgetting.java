@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.ordstyrer.account.AccountErasure;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.LiveErasure;
@@ -12,6 +13,7 @@ import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
+import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
@@ -67,6 +69,7 @@ final class Forgetting {
         new OwnLetters(),
         new Answers.Own(),
         new ParticipantLists.Own(),
+        new Attendances.Own(),
         new Approvals.Own(),
         new PersonFiles.Own(),
         new Handovers.Own(),
@@ -78,10 +81,14 @@ final class Forgetting {
 
     @Override
     public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
-      return questions.of(handle, whose.value()).stream()
-          .map(own ->
-              new OwnData.Written("QUESTION", own.state(), own.askedAt().toString(), own.text()))
+      return Stream.concat(
+              questions.of(handle, whose.value()).stream().map(own -> written("QUESTION", own)),
+              questions.votes(handle, whose.value()).stream().map(own -> written("VOTE", own)))
           .toList();
+    }
+
+    private static OwnData.Written written(String kind, QuestionErasure.Own own) {
+      return new OwnData.Written(kind, own.state(), own.askedAt().toString(), own.text());
     }
 
     @Override

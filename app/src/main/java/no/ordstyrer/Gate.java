@@ -3,6 +3,7 @@ package no.ordstyrer;
 import io.javalin.config.JavalinConfig;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Viewer;
@@ -12,11 +13,13 @@ import no.ordstyrer.web.Requests;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Throttle;
-import no.ordstyrer.web.Transport;
 import no.ordstyrer.web.Web;
 
 /** What every request passes before it reaches a page. Sockets need a guard of their own. */
 final class Gate {
+  /** {@code email}, or {@code email-1}, {@code email-2} … where there are several. */
+  private static final Pattern ADDRESS = Pattern.compile("email(-[0-9]+)?");
+
   private final Site site;
   private final Tokens tokens;
   private final AccountPages accounts;
@@ -39,18 +42,27 @@ final class Gate {
       security.headers(ctx);
       languages.choose(ctx);
       security.checkOrigin(ctx);
-      Transport.checkLength(ctx);
       Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
-    throttle.count(config, "/sign-in", "email", Throttle.Rule.SIGN_IN);
-    throttle.count(config, "/{arena}/{series}/registration", "email", Throttle.Rule.REGISTER);
-    throttle.count(config, "/{arena}/{series}/registration/link", "email", Throttle.Rule.RESEND);
+    count(config, "/sign-in", Throttle.Rule.SIGN_IN);
+    count(config, "/{arena}/{series}/registration", Throttle.Rule.REGISTER);
+    count(config, "/{arena}/{series}/registration/colleagues", Throttle.Rule.COLLEAGUES);
+    count(config, "/{arena}/{series}/registration/link", Throttle.Rule.RESEND);
+    count(config, "/manage/{token}/letters", Throttle.Rule.OWN);
+    count(config, "/manage/{token}/details", Throttle.Rule.OWN);
+    count(config, "/manage/{token}/{part}/return", Throttle.Rule.OWN);
+    count(config, "/manage/{token}/address", Throttle.Rule.HANDOVER);
+    count(config, "/manage/{token}/transfer", Throttle.Rule.HANDOVER);
     config.routes.wsBeforeUpgrade(ctx -> {
       Requests.begin(ctx);
       security.checkSocketOrigin(ctx);
       languages.choose(ctx);
       Web.recognise(ctx, viewer(ctx.cookieMap()));
     });
+  }
+
+  private void count(JavalinConfig config, String path, Throttle.Rule rule) {
+    throttle.count(config, path, ADDRESS, rule);
   }
 
   /** Staff by session, attendees by the passes that their own links gave this browser. */

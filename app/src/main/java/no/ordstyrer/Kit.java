@@ -5,6 +5,7 @@ import no.ordstyrer.access.Tokens;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Aside;
 import no.ordstyrer.web.Site;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,4 +17,5 @@ record Kit(
     Tokens tokens,
     Site site,
     Templates templates,
+    Aside aside,
     Clock clock) {}

@@ -7,6 +7,8 @@ import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.BulkWork;
 import no.ordstyrer.registration.CalendarReplies;
+import no.ordstyrer.registration.ColleaguePages;
+import no.ordstyrer.registration.Colleagues;
 import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
@@ -86,6 +88,7 @@ final class RegistrationWiring {
     registrations = new Registrations(db, parts, waitingList, letters, invitations, clock);
     var answers = new InvitationAnswers(db, parts, kit.tokens(), clock);
     var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
+    var colleagues = new Colleagues(db, registrations);
     var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
@@ -93,8 +96,11 @@ final class RegistrationWiring {
         new OwnData(db, partRegistrations, new Erasure(clock), Forgetting.elsewhere(clock));
     pages =
         List.of(
-            new RegistrationPages(registrations, answers, asks, parts, site, templates)::routes,
+            new RegistrationPages(
+                    registrations, answers, asks, parts, site, templates, kit.aside()::run)
+                ::routes,
             new InvitationPages(answers, registrations, site, templates)::routes,
+            new ColleaguePages(registrations, colleagues, parts, site, templates)::routes,
             new ManagePages(
                     registrations,
                     partRegistrations,

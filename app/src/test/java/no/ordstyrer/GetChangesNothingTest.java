@@ -119,6 +119,7 @@ class GetChangesNothingTest {
     app.clock().forward(Duration.ofMinutes(10));
     register("a");
     app.stranger().post(PATH + "/link", "email", "a@etat.example");
+    app.letter("LINK", "a@etat.example");
     act(manage("b"), "/address", "email", "b@nyetat.example");
     act(manage("e"), "/transfer", "email", "f@etat.example", "name", "f");
     answered("g", "APPROVED");

@@ -33,7 +33,12 @@ public final class QuestionErasure {
     return handle.attach(QuestionErasureStore.class).of(registration);
   }
 
-  /** A question as its author may take it along. */
+  /** What one person voted for, for herself. */
+  public List<Own> votes(Handle handle, long registration) {
+    return handle.attach(QuestionErasureStore.class).votes(registration);
+  }
+
+  /** A question as its author, or who voted for it, may take it along. */
   public record Own(String state, Instant askedAt, String text) {}
 
   /** All that one person asked: unpublished words and her name. */

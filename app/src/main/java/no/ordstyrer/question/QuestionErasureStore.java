@@ -20,6 +20,17 @@ interface QuestionErasureStore {
       """)
   List<QuestionErasure.Own> of(long registration);
 
+  /** What she voted for, of what the public may see. */
+  @SqlQuery(
+      """
+      select 'VOTED' as state, v.at as asked_at, q.text
+        from question_vote v
+        join question q on q.id = v.question_id
+       where v.registration_id = :registration and v.voted and q.moderation = 'PUBLISHED'
+       order by v.at, q.id
+      """)
+  List<QuestionErasure.Own> votes(long registration);
+
   @SqlUpdate("delete from command where at < :moment")
   int commands(Instant moment);
 

@@ -71,6 +71,26 @@ interface AttendanceStore {
       """)
   List<StretchRow> stretches(PartRegistrationId place);
 
+  /** When somebody was in the page of which part, and what was said of her coming. */
+  record OwnRow(int number, String state, Instant at, String until) {}
+
+  @SqlQuery(
+      """
+      select t.number, 'SEEN' as state, s.from_at as at, s.until_at::text as until
+        from attendance_stretch s
+        join part_registration p on p.id = s.part_registration_id
+        join part t on t.id = p.part_id
+       where p.registration_id = :whose
+      union all
+      select t.number, m.mark, m.at, ''
+        from attendance_mark m
+        join part_registration p on p.id = m.part_registration_id
+        join part t on t.id = p.part_id
+       where p.registration_id = :whose
+       order by 3, 1
+      """)
+  List<OwnRow> of(RegistrationId whose);
+
   @SqlQuery(
       "select mark from attendance_mark where part_registration_id = :place order by id desc limit 1")
   Optional<Attendance.Mark> mark(PartRegistrationId place);

@@ -85,24 +85,30 @@ interface HandoverStore {
 
   /**
    * Gives {@code heir} the place, in the queue where it stood; empty when she has one of her own in
-   * that part.
+   * that part. {@code holds}: whether it is kept while an organiser is asked.
    */
   @SqlUpdate(
       """
       insert into part_registration (registration_id, part_id, state, since, queued_at, ticket,
-             calendar_uid, calendar_stamp)
-      select :heir, p.part_id, p.state, :now, p.queued_at, p.ticket, :uid, :now
+             holds_place, calendar_uid, calendar_stamp)
+      select :heir, p.part_id, :state, :now, case when :state = 'WAITLISTED' then p.queued_at end,
+             p.ticket, :holds, :uid, :now
         from part_registration p
        where p.id = :place
       on conflict (registration_id, part_id) do update
          set state = excluded.state, since = excluded.since, queued_at = excluded.queued_at,
-             ticket = excluded.ticket, calendar_stamp = excluded.calendar_stamp,
+             ticket = excluded.ticket, holds_place = excluded.holds_place, calendar_stamp = excluded.calendar_stamp,
              calendar_sequence = part_registration.calendar_sequence + 1
        where part_registration.state in ('WITHDRAWN', 'CANCELLED', 'REJECTED', 'EXPIRED')
       """)
   @GetGeneratedKeys("id")
   Optional<PartRegistrationId> inherit(
-      PartRegistrationId place, RegistrationId heir, String uid, Instant now);
+      PartRegistrationId place,
+      RegistrationId heir,
+      PartRegistration.State state,
+      boolean holds,
+      String uid,
+      Instant now);
 
   /**
    * What is offered to the giver is offered to the heir until the same moment, under a new link.

@@ -256,7 +256,9 @@ public final class Handovers {
   }
 
   private Registration pass(Change change, Registration heir, Occasion why) {
-    var passed = new Succession(change.handle(), change.now()).pass(change.story(), heir.id());
+    var passed =
+        new Succession(change.handle(), change.locked().series(), change.now())
+            .pass(change.story(), heir.id());
     var registrations = change.handle().attach(RegistrationStore.class);
     var giver = registrations.touch(change.giver().id(), change.now());
     if (why == Occasion.GATHERED) {

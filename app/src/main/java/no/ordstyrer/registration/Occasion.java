@@ -5,6 +5,7 @@ import no.ordstyrer.mail.Letter;
 /** Why she is written to: the key of the words, and the kind in the studio's list. */
 enum Occasion {
   REGISTERED,
+  COLLEAGUE,
   ADDED,
   APPROVED,
   REJECTED,
@@ -35,6 +36,11 @@ enum Occasion {
   REMINDER,
   FOLLOW_UP;
 
+  /** Whether she is told for the first time that she is registered. */
+  boolean first() {
+    return this == REGISTERED || this == COLLEAGUE;
+  }
+
   /** Who has just done something is answered before the many are told. */
   Letter.Priority priority() {
     return switch (this) {
@@ -51,6 +57,7 @@ enum Occasion {
           Letter.Priority.MANY;
       case REMINDER -> Letter.Priority.REMINDER;
       case REGISTERED,
+          COLLEAGUE,
           ADDED,
           RELEASED,
           WITHDRAWN,

@@ -66,11 +66,6 @@ public record Registration(
         rev);
   }
 
-  /** Stands in for somebody who is not registered, where the work must be the same. */
-  static Registration nobody(Series series, String email, Instant now) {
-    return nobody(series, "", series.language(), now).to("", email);
-  }
-
   /** Somebody with a name and nothing else, for a letter that is only thought of. */
   static Registration nobody(Series series, String name, String language, Instant now) {
     return new Registration(

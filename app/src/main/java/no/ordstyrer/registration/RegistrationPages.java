@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.registration.Registration.Calendar;
@@ -38,20 +39,24 @@ public final class RegistrationPages {
   private final Parts parts;
   private final Site site;
   private final Templates templates;
+  private final Executor later;
 
+  /** {@code later}: does what an answer does not wait for. */
   public RegistrationPages(
       Registrations registrations,
       InvitationAnswers invitations,
       Asks asks,
       Parts parts,
       Site site,
-      Templates templates) {
+      Templates templates,
+      Executor later) {
     this.registrations = registrations;
     this.invitations = invitations;
     this.asks = asks;
     this.parts = parts;
     this.site = site;
     this.templates = templates;
+    this.later = later;
   }
 
   public void routes() {
@@ -137,13 +142,14 @@ public final class RegistrationPages {
     ctx.html(templates.registrationLink(page, seen, Form.empty(page.t()), false).render());
   }
 
+  /** Whether the address is known is found out after the answer, which so takes the same time. */
   private void sendLink(Context ctx) {
     var seen = seen(ctx);
     var page = page(ctx, seen, "registration.link");
     var form = Form.of(ctx, page.t());
     var email = form.email("email");
     if (form.ok()) {
-      registrations.remind(Web.viewer(ctx), seen, email);
+      later.execute(() -> registrations.remind(seen, email));
     } else {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -156,6 +162,12 @@ public final class RegistrationPages {
     if (!entrance.choose() && !form.value("scope").equals("some")) {
       return new Wish(email, details, Set.of(), asked(entrance).read(form, Set.of()));
     }
+    var numbers = numbers(form);
+    return new Wish(email, details, numbers, asked(entrance).read(form, numbers));
+  }
+
+  /** The parts that were ticked: at least one. */
+  static Set<Integer> numbers(Form form) {
     var numbers =
         form.values("part").stream()
             .filter(number -> number.matches("[1-9][0-9]{0,3}"))
@@ -164,7 +176,7 @@ public final class RegistrationPages {
     if (numbers.isEmpty()) {
       form.problem("part", "registration.problem.no-part");
     }
-    return new Wish(email, details, numbers, asked(entrance).read(form, numbers));
+    return numbers;
   }
 
   private Asks.Asked asked(Entrance entrance) {
@@ -189,7 +201,7 @@ public final class RegistrationPages {
   }
 
   /** Any text; but nine digits are meant as a number, and then they must be right. */
-  private static String organisation(Form form) {
+  static String organisation(Form form) {
     var typed = form.optional("organisation", 200);
     if (OrganisationNumber.looksLikeOne(typed) && OrganisationNumber.of(typed).isEmpty()) {
       form.problem("organisation", "registration.problem.organisation-number");

@@ -23,28 +23,28 @@ final class RegistrationProse {
   static String subject(Story story, Occasion why, Set<PartId> changed, Messages t) {
     var key = "registration.letter." + why + ".subject";
     var title =
-        changed.size() == 1 && why != Occasion.REGISTERED
+        changed.size() == 1 && !why.first()
             ? PartWords.title(story.line(changed.iterator().next()).part())
             : story.seen().series().title();
     return t.say(key + variant(story, why), PartWords.shortened(title));
   }
 
   private static String variant(Story story, Occasion why) {
-    if (why != Occasion.REGISTERED && why != Occasion.APPROVED) {
+    if (!why.first() && why != Occasion.APPROVED) {
       return "";
     }
-    if (why == Occasion.REGISTERED && story.pending() > 0) {
+    if (why.first() && story.pending() > 0) {
       return ".pending";
     }
     return story.confirmed().isEmpty() ? ".waiting" : "";
   }
 
-  /** {@code organiser}: what an organiser says to her, or empty. */
-  Prose summary(Occasion why, String organiser) {
+  /** {@code said}: by an organiser, or by whom she is registered; or empty. */
+  Prose summary(Occasion why, String said) {
     prose.paragraph(t.say("registration.letter.hello", story.registration().name()));
-    prose.paragraph(t.say("registration.letter." + why, story.seen().series().title()));
-    if (!organiser.isEmpty()) {
-      prose.paragraph(t.say("registration.letter.why", organiser));
+    prose.paragraph(t.say("registration.letter." + why, story.seen().series().title(), said));
+    if (!said.isEmpty() && why != Occasion.COLLEAGUE) {
+      prose.paragraph(t.say("registration.letter.why", said));
     }
     if (story.pending() > 0) {
       prose.paragraph(t.say("registration.letter.pending"));
@@ -55,7 +55,7 @@ final class RegistrationProse {
     } else if (why != Occasion.REJECTED) {
       prose.link(t.say("registration.letter.register-again"), links.register(story.seen()));
     }
-    if (why == Occasion.REGISTERED) {
+    if (why.first()) {
       prose.link(
           t.say("registration.letter.not-you"), links.manage(story.registration()) + "/withdrawal");
     }

@@ -108,20 +108,16 @@ public final class Registrations {
   }
 
   /** Sends the way to her registration to an address, if it is registered. */
-  public void remind(Viewer viewer, SeenSeries seen, String email) {
+  public void remind(SeenSeries seen, String email) {
     var now = clock.instant();
     var all = parts.of(seen.series().id());
-    db.useTransaction(handle -> {
-      var known =
-          handle.attach(RegistrationStore.class).byEmail(seen.series().id(), Form.emailKey(email));
-      var whose = known.orElseGet(() -> Registration.nobody(seen.series(), email, now));
-      var story = Story.read(handle, seen, whose, all, now);
-      letters.again(handle, story, Occasion.LINK, "link" + now.getEpochSecond() / 60);
-      if (known.isEmpty()) {
-        // The same work for an address that nobody has, so that the time tells nothing either.
-        handle.rollback();
-      }
-    });
+    db.useTransaction(handle ->
+        handle
+            .attach(RegistrationStore.class)
+            .byEmail(seen.series().id(), Form.emailKey(email))
+            .map(whose -> Story.read(handle, seen, whose, all, now))
+            .ifPresent(story ->
+                letters.again(handle, story, Occasion.LINK, "link" + now.getEpochSecond() / 60)));
   }
 
   /** The registration that a manage link is for. */
@@ -154,6 +150,11 @@ public final class Registrations {
     var seen = parts.seriesSeenBy(Viewer.GUEST, whose.seriesId());
     var all = parts.of(whose.seriesId());
     return db.withHandle(handle -> Story.read(handle, seen, whose, all, clock.instant()));
+  }
+
+  /** The same within the caller's transaction. */
+  Registered register(Handle handle, SeenSeries seen, Wish wish) {
+    return register(handle, seen, wish, false);
   }
 
   private Registered register(Handle handle, SeenSeries seen, Wish wish, boolean proven) {
@@ -221,8 +222,9 @@ public final class Registrations {
     letters.tell(
         handle,
         story,
-        Occasion.REGISTERED,
-        wanted.stream().map(Part::id).collect(Collectors.toSet()));
+        wish.by().isEmpty() ? Occasion.REGISTERED : Occasion.COLLEAGUE,
+        wanted.stream().map(Part::id).collect(Collectors.toSet()),
+        wish.by());
     return new Registered.Received(told);
   }
 

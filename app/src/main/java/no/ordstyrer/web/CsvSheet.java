@@ -51,6 +51,8 @@ final class CsvSheet implements Sheet {
 
   /** What begins a formula, or would after Excel has trimmed it (OWASP, CSV injection). */
   static String guarded(String words) {
-    return !words.isEmpty() && "=+-@\t\r\n|".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+    return !words.isEmpty() && "=+-@\t\r\n|＝＋－＠".indexOf(words.charAt(0)) >= 0
+        ? "'" + words
+        : words;
   }
 }

@@ -24,8 +24,18 @@ import org.jspecify.annotations.Nullable;
  * can show them again; each reader gives the cleaned value, or notes a problem under the field.
  */
 public final class Form {
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200d\\u00ad]]");
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
+
+  /** Controls, format characters, halves of pairs, and letters without a shape (Hangul fillers). */
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cf}\\p{Cs}\\u115f\\u1160\\u3164\\uffa0&&[^\\n\\t\\u200d\\u00ad]]");
+
+  /** Blank, whatever the script; a blank that does not break may stand between words. */
+  private static final Pattern ENDS =
+      Pattern.compile("^[\\s\\p{Z}\\u200d\\u00ad\\u2800]+|[\\s\\p{Z}\\u200d\\u00ad\\u2800]+$");
+
+  private static final Pattern ROW = Pattern.compile("(.+)-([0-9]+)");
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+\\.[^\\s@.]{2,}");
@@ -87,12 +97,12 @@ public final class Form {
 
   /** A line, or empty. */
   public String optional(String name, int max) {
-    return limited(name, clean(value(name)).replaceAll("\\s+", " ").strip(), max);
+    return limited(name, clean(value(name)).replaceAll("\\s+", " "), max);
   }
 
   /** Several lines, or empty. */
   public String text(String name, int max) {
-    return limited(name, clean(value(name)).strip(), max);
+    return limited(name, clean(value(name)), max);
   }
 
   /** An address that a letter can be sent to, as typed but trimmed. */
@@ -192,9 +202,14 @@ public final class Form {
 
   /**
    * The problem of a field, led by the field's label when {@code of}, a dot and its name (a dot for
-   * each dash) have words.
+   * each dash) have words. A number at the end of the name is the number of its row.
    */
   public String told(String of, String name) {
+    var row = ROW.matcher(name);
+    if (row.matches() && t.has(of + "." + row.group(1))) {
+      return t.say(
+          "web.errors.numbered", t.say(of + "." + row.group(1)), row.group(2), problem(name));
+    }
     var label = of + "." + name.replace('-', '.');
     return !of.isEmpty() && t.has(label)
         ? t.say("web.errors.line", t.say(label), problem(name))
@@ -249,9 +264,10 @@ public final class Form {
     return text;
   }
 
-  /** Composed (NFC), without control and format characters; a joiner may stand in an emoji. */
+  /** Composed (NFC), without what nobody sees; a joiner may stand in an emoji. */
   public static String clean(String typed) {
-    var lines = typed.replace("\r\n", "\n").replace('\r', '\n');
-    return CONTROL.matcher(Normalizer.normalize(lines, Normalizer.Form.NFC)).replaceAll("");
+    var lines = LINE_END.matcher(typed).replaceAll("\n");
+    var seen = INVISIBLE.matcher(Normalizer.normalize(lines, Normalizer.Form.NFC)).replaceAll("");
+    return ENDS.matcher(seen).replaceAll("");
   }
 }

@@ -51,6 +51,9 @@ public final class Problems {
           default -> status >= 500 ? 500 : 400;
         };
     ctx.status(told);
+    if (told == 413) {
+      Transport.letFinish(ctx);
+    }
     var page = site.page(ctx);
     ctx.html(
         templates

@@ -69,6 +69,7 @@ public final class Security {
     if (SAFE.contains(ctx.method().name()) || ctx.path().startsWith(ONE_CLICK)) {
       return;
     }
+    Transport.checkLength(ctx);
     var fetchSite = ctx.header("Sec-Fetch-Site");
     var ours =
         fetchSite == null

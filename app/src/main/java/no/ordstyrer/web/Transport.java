@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
@@ -15,11 +17,15 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** How HTTP is spoken, whatever is said: limits, compression, the end of the server. */
 public final class Transport {
-  private static final long MOST_BYTES = 64 * 1024;
+  private static final int MOST_BYTES = 64 * 1024;
 
   /** A file, with the form around it. */
   private static final int MOST_MEGABYTES = 2;
 
+  /** What is read of a refused body, and for how long. */
+  private static final long MOST_REFUSED = 16L * 1024 * 1024;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long STOP_MILLISECONDS = 10_000;
 
   /** How long a silent connection is kept once the server is stopping. */
@@ -40,11 +46,35 @@ public final class Transport {
     config.jetty.modifyServer(Transport::endInGoodOrder);
   }
 
-  /** A form with a file says how long it is, and is not read when that is too much. */
-  public static void checkLength(Context ctx) {
-    if (ctx.isMultipart()
-        && (ctx.contentLength() < 0 || ctx.contentLength() > MOST_MEGABYTES * 1024 * 1024)) {
+  /**
+   * A form with a file is not read when it is too much. A body whose length nobody told could be of
+   * any: it is refused like one that is too large.
+   */
+  static void checkLength(Context ctx) {
+    if (ctx.header("Transfer-Encoding") != null
+        || (ctx.isMultipart() && ctx.contentLength() > MOST_MEGABYTES * 1024 * 1024)) {
       throw new ContentTooLargeResponse();
+    }
+  }
+
+  /**
+   * Lets somebody who sends too much finish, within reason: who is cut off in the middle never
+   * reads the answer.
+   */
+  static void letFinish(Context ctx) {
+    var patience = System.nanoTime() + PATIENCE.toNanos();
+    var buffer = new byte[MOST_BYTES];
+    try {
+      var body = ctx.req().getInputStream();
+      for (long read = 0; read < MOST_REFUSED && System.nanoTime() < patience; ) {
+        var some = body.read(buffer);
+        if (some < 0) {
+          return;
+        }
+        read += some;
+      }
+    } catch (IOException _) {
+      // Then nobody waits for the answer.
     }
   }
 

@@ -155,6 +155,9 @@ class HandoverPagesTest {
   @Test
   void two_browsers_confirm_at_once_and_one_of_them_does() throws Exception {
     var manage = registered("Anne", ANNE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.invokeAll(List.of(() -> ask(manage, "a@ny.example"), () -> ask(manage, NEW)));
+    }
     ask(manage, NEW);
     var confirm = confirmLink(NEW);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -306,6 +309,23 @@ class HandoverPagesTest {
     assertThat(app.stranger().post(offered.link("/offer/") + "/claim").statusCode()).isEqualTo(422);
     assertThat(app.stranger().post(offer + "/claim").statusCode()).isEqualTo(303);
     assertThat(app.stranger().get(manageOla).body()).contains("Du er påmeldt 3 av 3 deler");
+  }
+
+  /** Nobody comes in by the back door, and nobody else gets the place meanwhile. */
+  @Test
+  void where_organisers_answer_they_answer_the_colleague_too() {
+    app.db().useHandle(handle -> handle.execute("update part set capacity = 1"));
+    var manage = registered("Anne", ANNE);
+    app.db().useHandle(handle -> handle.execute("update series set approval = true"));
+    transfer(manage, "Bjørn", BJORN);
+    var link = Inbox.of(app, BJORN).last().link("/handover/");
+    var his = location(app.stranger().post(link, "name", "Bjørn")).replaceFirst("\\?.*", "");
+
+    assertThat(app.stranger().get(his).body())
+        .contains("Påmeldingen venter på godkjenning")
+        .doesNotContain("Bli med på");
+    assertThat(Inbox.of(app, BJORN).last().calendarMethod()).isNull();
+    assertThat(app.stranger().get(PATH).body()).contains("Du blir den første på ventelisten");
   }
 
   @Test

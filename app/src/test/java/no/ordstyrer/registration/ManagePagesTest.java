@@ -248,6 +248,7 @@ class ManagePagesTest {
     app.stranger().post(manage + "/del-2/release");
     app.stranger().post(manage + "/del-1/release");
     app.stranger().post(PATH + "/link", "email", ANNE);
+    app.letter("LINK", ANNE);
     var links =
         java.util.stream.Stream.of(ANNE, "bjorn@fylke.example")
             .flatMap(address -> Inbox.of(app, address).letters().stream())

@@ -41,6 +41,16 @@ class OwnDataPagesTest {
 
   @Test
   void she_takes_along_all_that_we_know() {
+    app.db()
+        .useHandle(handle -> {
+          handle.execute(
+              "insert into attendance_stretch (part_registration_id, from_at, until_at)"
+                  + " select min(id), '2030-09-12T08:01Z', '2030-09-12T09:11Z' from part_registration");
+          handle.execute(
+              "insert into question_vote (question_id, registration_id, voted, counter, at)"
+                  + " select min(q.id), min(r.id), true, 1, now() from question q, registration r"
+                  + " where q.moderation = 'PUBLISHED'");
+        });
     var answer = app.stranger().get(manage + "/data.json");
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("json");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
@@ -52,7 +62,9 @@ class OwnDataPagesTest {
             "CONFIRMED",
             "Webinar 2",
             "Er dette lov?",
-            "2030-09-05T08:00:00Z");
+            "2030-09-05T08:00:00Z",
+            "2030-09-12T08:01:00Z",
+            "\"VOTE\"");
     assertThat(app.stranger().get("/manage/nobody/data.json").statusCode()).isEqualTo(404);
   }
 

@@ -86,6 +86,41 @@ class RegistrationBrowserTest {
     anne.go(join).check("join-without-place").shot("join-without-place");
   }
 
+  @Test
+  void several_colleagues_in_one_form() {
+    var ola = browser.guest();
+    ola.go(PATH).page().click("text=Meld på flere kolleger");
+    ola.check("colleagues").shot("colleagues");
+    ola.page().fill("#by", "Ola Sjef");
+    ola.page().click("button[name=more]");
+    assertThat(ola.page().evaluate("() => document.activeElement.id")).isEqualTo("name-4");
+    ola.page().fill("#name-4", "Čierva");
+    ola.page().fill("#email-4", "cierva(a)sametinget");
+    ola.page()
+        .evaluate(
+            """
+            () => {
+              const data = new DataTransfer();
+              data.setData('text', 'Anne Deltaker <anne@etat.example>; Bjørn Lie <bjorn@fylke.example>');
+              document.querySelector('#name-1').dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+    assertThat(ola.page().inputValue("#email-2")).isEqualTo("bjorn@fylke.example");
+    ola.page().click("form.form > .actions button");
+    ola.page().waitForSelector("#errors");
+    ola.check("colleagues-error").shot("colleagues-error");
+    ola.page().fill("#email-4", "cierva@sametinget.example");
+    ola.page().click("form.form > .actions button");
+    ola.page().waitForSelector(".places");
+    ola.check("colleagues-told").shot("colleagues-told");
+    assertThat(ola.page().textContent("main")).contains("Anne Deltaker", "Bjørn Lie", "Čierva");
+
+    var kari = browser.withoutScript();
+    kari.go(PATH + "/colleagues").page().click("button[name=more]");
+    assertThat(kari.page().locator(".colleague").count()).isEqualTo(6);
+  }
+
   /** The design's figure for this page, and that no script is needed on the way. */
   @Test
   void light_and_without_script() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +67,13 @@ class ThrottleTest {
     same("/sign-in", Cast.MODERATOR.email(), ThrottleTest::ask);
     same(Cast.SERIES + "/registration/link", Cast.ATTENDEE.email(), this::link);
     same(Cast.SERIES + "/registration", Cast.ATTENDEE.email(), this::register);
+    same(Cast.SERIES + "/registration/colleagues", Cast.ATTENDEE.email(), this::colleague);
+    register(app.stranger(), Cast.SECOND_ATTENDEE.email());
+    var manage = Inbox.of(app, Cast.SECOND_ATTENDEE.email()).first("REGISTERED").link("/manage/");
+    same(
+        "address",
+        Cast.ATTENDEE.email(),
+        (visitor, email) -> visitor.post(manage + "/address", "email", email));
   }
 
   private void same(
@@ -152,6 +160,11 @@ class ThrottleTest {
 
   private HttpResponse<String> link(Visitor visitor, String email) {
     return visitor.post(Cast.SERIES + "/registration/link", "email", email);
+  }
+
+  private HttpResponse<String> colleague(Visitor visitor, String email) {
+    return visitor.post(
+        Cast.SERIES + "/registration/colleagues", "by", "Ola", "name-1", "Anne", "email-1", email);
   }
 
   private HttpResponse<String> register(Visitor visitor, String email) {
