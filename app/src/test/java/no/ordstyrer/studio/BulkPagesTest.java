@@ -2,6 +2,7 @@ package no.ordstyrer.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import no.ordstyrer.Attendees;
@@ -93,6 +94,11 @@ class BulkPagesTest {
         .contains("Hei, Anne Deltaker", "Husk **legitimasjon**", "fordi du er påmeldt", "/manage/");
     assertThat(letters("MESSAGE")).isEqualTo(1);
     assertThat(ola.get(act).body()).contains("er ikke lenger påmeldt").doesNotContain("Angre");
+    app.clock().forward(Duration.ofDays(400));
+    app.app().retention().night();
+    assertThat(count("select count(*) from bulk_act"))
+        .as("what she wrote is forgotten with the letters")
+        .isZero();
   }
 
   @Test
@@ -126,7 +132,7 @@ class BulkPagesTest {
       assertThat(other.post(PEOPLE + "/bulk", "kind", "LINK", "whom", "all").statusCode())
           .isEqualTo(404);
     }
-    app.clock().forward(java.time.Duration.ofHours(25));
+    app.clock().forward(Duration.ofHours(25));
     work();
     assertThat(app.signedIn(Cast.ORGANISER).get(act).statusCode()).isEqualTo(404);
   }
@@ -161,7 +167,7 @@ class BulkPagesTest {
   }
 
   private void work() {
-    app.clock().forward(java.time.Duration.ofSeconds(10));
+    app.clock().forward(Duration.ofSeconds(10));
     assertThat(app.app().jobs().runDue()).contains("bulk-acts");
   }
 

@@ -8,6 +8,10 @@ import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.registration.Erasure;
+import no.ordstyrer.registration.OwnData;
+import no.ordstyrer.registration.PersonFiles;
+import no.ordstyrer.registration.RegistrationId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,10 +95,15 @@ class PersonPagesTest {
     var note = count("select max(id) from registration_note");
     ola.post(anne + "/notes/" + note + "/removal");
     assertThat(ola.get(anne).body()).doesNotContain("Skal slettes");
+    var own = new PersonFiles.Own();
+    List<OwnData.Written> told =
+        app.db().withHandle(handle -> own.of(handle, new RegistrationId(id)));
+    assertThat(told)
+        .as("what she is told when she asks")
+        .extracting(OwnData.Written::words)
+        .containsExactly("Ringte om ledsager <b>");
     app.db()
-        .useTransaction(handle ->
-            new no.ordstyrer.registration.Erasure(app.clock())
-                .person(handle, new no.ordstyrer.registration.RegistrationId(id)));
+        .useTransaction(handle -> new Erasure(app.clock()).person(handle, new RegistrationId(id)));
     assertThat(count("select count(*) from registration_note")).isZero();
     assertThat(ola.get(anne).statusCode()).isEqualTo(404);
   }
