@@ -20,6 +20,7 @@ import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.InvitationErasure;
 import no.ordstyrer.registration.InvitationImports;
 import no.ordstyrer.registration.Organisations;
+import no.ordstyrer.registration.OwnAttendance;
 import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.registration.PersonFiles;
@@ -73,7 +74,8 @@ final class Forgetting {
         new Approvals.Own(),
         new PersonFiles.Own(),
         new Handovers.Own(),
-        new InvitationErasure.Own(new InvitationErasure(clock)));
+        new InvitationErasure.Own(new InvitationErasure(clock)),
+        new OwnAttendance());
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {

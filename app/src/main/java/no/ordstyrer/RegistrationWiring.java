@@ -21,6 +21,7 @@ import no.ordstyrer.registration.InvitationAnswers;
 import no.ordstyrer.registration.InvitationLetters;
 import no.ordstyrer.registration.InvitationPages;
 import no.ordstyrer.registration.JoinPages;
+import no.ordstyrer.registration.Joins;
 import no.ordstyrer.registration.ManagePages;
 import no.ordstyrer.registration.OfferPages;
 import no.ordstyrer.registration.OrganisationPages;
@@ -87,8 +88,8 @@ final class RegistrationWiring {
     invitations = new InvitationLetters(db, parts, kit.outbox(), site, kit.tokens(), clock);
     registrations = new Registrations(db, parts, waitingList, letters, invitations, clock);
     var answers = new InvitationAnswers(db, parts, kit.tokens(), clock);
-    var partRegistrations = new PartRegistrations(db, parts, waitingList, letters, clock);
     var colleagues = new Colleagues(db, registrations);
+    var partRegistrations = new PartRegistrations(db, waitingList, letters, clock);
     var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
@@ -110,7 +111,7 @@ final class RegistrationWiring {
                     clock)
                 ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
-            new JoinPages(registrations, partRegistrations, site, templates)::routes,
+            new JoinPages(registrations, new Joins(db, parts, letters, clock), site, templates)::routes,
             new ReminderWishPages(registrations, reminders, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,

@@ -115,4 +115,24 @@ interface AttendanceStore {
                                          where m.part_registration_id = pr.id and m.mark = 'ATTENDED')))
       """)
   boolean anybody(PartId part);
+
+  /** All that is kept of one person's coming, in order. */
+  @SqlQuery(
+      """
+      select x.kind, t.label as part, x.at, x.until, x.words
+        from part_registration p
+        join part t on t.id = p.part_id
+        cross join lateral (
+          select 'JOIN' as kind, j.first_at as at, j.last_at as until, j.times || ' ×' as words
+            from part_join j where j.part_registration_id = p.id
+          union all
+          select 'ROOM', s.from_at, s.until_at, ''
+            from attendance_stretch s where s.part_registration_id = p.id
+          union all
+          select 'MARK', m.at, null, m.mark
+            from attendance_mark m where m.part_registration_id = p.id) x
+       where p.registration_id = :whose
+       order by x.at, x.kind
+      """)
+  List<OwnAttendance.Trace> traces(RegistrationId whose);
 }

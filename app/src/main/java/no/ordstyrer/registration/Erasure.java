@@ -53,6 +53,7 @@ public final class Erasure {
       store.blurMarks(now);
       store.blurAnswers(now);
       handle.attach(HandoverStore.class).forgetErased();
+      store.blurJoins(now);
     }
     return people;
   }

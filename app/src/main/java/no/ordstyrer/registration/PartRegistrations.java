@@ -8,16 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.ordstyrer.access.NotFound;
-import no.ordstyrer.access.Tokens.Purpose;
-import no.ordstyrer.access.Viewer;
 import no.ordstyrer.db.Contention;
 import no.ordstyrer.registration.Managed.Ways;
 import no.ordstyrer.registration.Registration.Details;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
-import no.ordstyrer.series.Parts;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,15 +23,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class PartRegistrations {
   private final Jdbi db;
-  private final Parts parts;
   private final WaitingList waiting;
   private final RegistrationLetters letters;
   private final Clock clock;
 
   public PartRegistrations(
-      Jdbi db, Parts parts, WaitingList waiting, RegistrationLetters letters, Clock clock) {
+      Jdbi db, WaitingList waiting, RegistrationLetters letters, Clock clock) {
     this.db = db;
-    this.parts = parts;
     this.waiting = waiting;
     this.letters = letters;
     this.clock = clock;
@@ -50,9 +44,6 @@ public final class PartRegistrations {
 
     record Busy() implements Return {}
   }
-
-  /** A place, with all that its holder's join link leads to. */
-  public record Joined(Story story, Line line, boolean videoNow) {}
 
   /** Lets one part go. Answers false when there was nothing to let go. */
   public boolean release(Story story, PartId part) {
@@ -100,25 +91,6 @@ public final class PartRegistrations {
   /** The addresses that her own page shows her. */
   public Ways waysOf(Story story) {
     return letters.ways(story);
-  }
-
-  /** The place that a join link is for; it may have been let go since. */
-  public Joined joined(String token) {
-    var claim = letters.links().read(Purpose.JOIN, token);
-    var now = clock.instant();
-    var place =
-        db.withExtension(PartRegistrationStore.class, store -> store.find(claim.id(), now))
-            .orElseThrow(NotFound::new);
-    var whose =
-        db.withExtension(
-                RegistrationStore.class,
-                store -> store.find(place.registrationId().value(), claim.generation()))
-            .orElseThrow(NotFound::new);
-    var seen = parts.seriesSeenBy(Viewer.GUEST, whose.seriesId());
-    var all = parts.of(whose.seriesId());
-    var story = db.withHandle(handle -> Story.read(handle, seen, whose, all, now));
-    var line = story.line(place.partId());
-    return new Joined(story, line, line.part().videoOpen(now));
   }
 
   /** Withdrawal is stored first; what it frees is offered afterwards, and again by the clock. */

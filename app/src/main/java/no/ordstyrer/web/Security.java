@@ -2,6 +2,7 @@ package no.ordstyrer.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
@@ -40,6 +41,14 @@ public final class Security {
   /** For a page that shows another site within it; {@code origin} is scheme and host. */
   public static void allowFrame(Context ctx, String origin) {
     ctx.header(POLICY_HEADER, POLICY + "; frame-src 'self' " + origin);
+  }
+
+  /** For a page whose form leads on to {@code url}, an https address that we have stored. */
+  public static void allowFormTo(Context ctx, String url) {
+    var to = URI.create(url);
+    var origin = to.getScheme() + "://" + to.getAuthority();
+    ctx.header(
+        POLICY_HEADER, POLICY.replace("form-action 'self'", "form-action 'self' " + origin));
   }
 
   /** For pages behind a token: kept by nobody, found by nobody, named to nobody. */

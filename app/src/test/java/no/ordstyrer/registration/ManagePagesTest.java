@@ -168,39 +168,6 @@ class ManagePagesTest {
   }
 
   @Test
-  void the_join_link_leads_to_the_part_and_to_the_video_when_it_is_open() {
-    registered();
-    var join = Inbox.of(app, ANNE).since(1).getFirst().link("/join/");
-    app.db()
-        .useHandle(
-            handle -> handle.execute("update part set video_url = 'https://video.example/abc'"));
-
-    var early = app.stranger().get(join);
-    assertThat(early.statusCode()).isEqualTo(302);
-    assertThat(early.headers().firstValue("Location").orElseThrow())
-        .endsWith(Cast.SERIES + "/del-1");
-    assertThat(early.headers().firstValue("Set-Cookie").orElseThrow())
-        .contains("pass-")
-        .contains("HttpOnly");
-
-    app.clock().set(java.time.Instant.parse("2030-09-12T07:45:00Z"));
-    assertThat(app.stranger().get(join).headers().firstValue("Location"))
-        .hasValue("https://video.example/abc");
-    app.db().useHandle(handle -> handle.execute("update part set video_embed = true"));
-    assertThat(app.stranger().get(join).headers().firstValue("Location").orElseThrow())
-        .endsWith("/del-1");
-
-    app.db()
-        .useHandle(handle -> handle.execute("update part_registration set state = 'WITHDRAWN'"));
-    var gone = app.stranger().get(join);
-    assertThat(gone.statusCode()).isEqualTo(200);
-    assertThat(gone.body())
-        .contains("Du er ikke påmeldt")
-        .doesNotContain("video.example")
-        .doesNotContain("/manage/");
-  }
-
-  @Test
   void the_feed_holds_her_parts_and_is_the_same_until_something_changes() {
     var manage = registered();
     var feed = Inbox.of(app, ANNE).first("REGISTERED").link("/calendar/");

@@ -42,7 +42,7 @@ record Rooms(
     return new Rooms(
         parts,
         new Registrations(app.db(), parts, waiting, letters, invitations, clock),
-        new PartRegistrations(app.db(), parts, waiting, letters, clock),
+        new PartRegistrations(app.db(), waiting, letters, clock),
         waiting,
         new Approvals(app.db(), arenas, parts, waiting, letters, clock),
         new Rescheduling(app.db(), arenas, changes, clock),
