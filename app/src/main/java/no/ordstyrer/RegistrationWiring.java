@@ -111,7 +111,8 @@ final class RegistrationWiring {
                     clock)
                 ::routes,
             new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
-            new JoinPages(registrations, new Joins(db, parts, letters, clock), site, templates)::routes,
+            new JoinPages(registrations, new Joins(db, parts, letters, clock), site, templates)
+                ::routes,
             new ReminderWishPages(registrations, reminders, site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,

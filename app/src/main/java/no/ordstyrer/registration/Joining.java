@@ -22,7 +22,6 @@ public sealed interface Joining {
 
   record Over() implements Joining {}
 
-
   static Joining of(Line line, Instant now) {
     var part = line.part();
     if (part.state() == Part.State.CANCELLED) {
@@ -39,9 +38,7 @@ public sealed interface Joining {
     }
     var start = part.startsAt();
     if (part.state() == Part.State.POSTPONED || start == null) {
-      return part.ahead(now)
-          ? new Undated(part.state() == Part.State.POSTPONED)
-          : new Over();
+      return part.ahead(now) ? new Undated(part.state() == Part.State.POSTPONED) : new Over();
     }
     var opens = start.minus(Part.VIDEO_OPENS);
     return now.isBefore(opens) ? new Early(opens) : new Over();

@@ -19,11 +19,7 @@ public final class OwnAttendance implements OwnData.Elsewhere {
   public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
     return handle.attach(AttendanceStore.class).traces(whose).stream()
         .map(trace ->
-            new OwnData.Written(
-                "ATTENDANCE",
-                trace.kind(),
-                trace.at().toString(),
-                trace.told()))
+            new OwnData.Written("ATTENDANCE", trace.kind(), trace.at().toString(), trace.told()))
         .toList();
   }
 

@@ -27,8 +27,7 @@ public final class PartRegistrations {
   private final RegistrationLetters letters;
   private final Clock clock;
 
-  public PartRegistrations(
-      Jdbi db, WaitingList waiting, RegistrationLetters letters, Clock clock) {
+  public PartRegistrations(Jdbi db, WaitingList waiting, RegistrationLetters letters, Clock clock) {
     this.db = db;
     this.waiting = waiting;
     this.letters = letters;

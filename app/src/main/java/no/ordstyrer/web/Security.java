@@ -47,8 +47,7 @@ public final class Security {
   public static void allowFormTo(Context ctx, String url) {
     var to = URI.create(url);
     var origin = to.getScheme() + "://" + to.getAuthority();
-    ctx.header(
-        POLICY_HEADER, POLICY.replace("form-action 'self'", "form-action 'self' " + origin));
+    ctx.header(POLICY_HEADER, POLICY.replace("form-action 'self'", "form-action 'self' " + origin));
   }
 
   /** For pages behind a token: kept by nobody, found by nobody, named to nobody. */

@@ -90,7 +90,8 @@ class JoinPagesTest {
     assertThat(anne.get(join).body()).contains("utsatt");
     part("postponed_at = null, starts_at = null, ends_at = null, day = '2030-09-20'");
     assertThat(anne.get(join).body()).contains("Klokkeslettet er ikke bestemt");
-    app.db().useHandle(handle -> handle.execute("update part_registration set state = 'WITHDRAWN'"));
+    app.db()
+        .useHandle(handle -> handle.execute("update part_registration set state = 'WITHDRAWN'"));
     assertThat(anne.get(join).body()).contains("Du er ikke påmeldt");
     assertThat(leadsTo()).endsWith(join);
     assertThat(joins()).isEmpty();
@@ -139,8 +140,7 @@ class JoinPagesTest {
   }
 
   private static void answer(Route route) {
-    route.fulfill(
-        new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Video</h1>"));
+    route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<h1>Video</h1>"));
   }
 
   private static void assertEarly(String body) {
@@ -171,8 +171,7 @@ class JoinPagesTest {
   }
 
   private void part(String change) {
-    app.db()
-        .useHandle(handle -> handle.execute("update part set " + change + " where number = 1"));
+    app.db().useHandle(handle -> handle.execute("update part set " + change + " where number = 1"));
   }
 
   private List<String> joins() {
