@@ -69,6 +69,7 @@ public final class App implements AutoCloseable {
   private final SeriesPages seriesPages;
   private final StudioWiring studio;
   private final QuestionWiring question;
+  private final CheckInWiring checkIn;
   private final RoomWiring room;
   private final DebateWiring debate;
   private final Mailing mailing;
@@ -119,6 +120,7 @@ public final class App implements AutoCloseable {
             clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
+    checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(kit, parts, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio);
@@ -138,6 +140,7 @@ public final class App implements AutoCloseable {
       files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
     });
     gate.guard(config);
+    checkIn.guard(config);
     room.guard(config);
     config.routes.after(Freshness::mark);
     Requests.log(config, settings.accessLog());
@@ -155,6 +158,7 @@ public final class App implements AutoCloseable {
     question.routes();
     mailing.routes();
     registration.routes();
+    checkIn.routes();
     debate.routes();
     room.routes();
     // Last: an arena may have any name that is no address of ours.

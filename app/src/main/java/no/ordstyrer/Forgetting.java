@@ -15,6 +15,7 @@ import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
+import no.ordstyrer.registration.AttendanceErasure;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.InvitationErasure;
@@ -137,6 +138,7 @@ final class Forgetting {
         new Retention.Sweep("log", Duration.ofDays(730), Forgetting::log),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),
         new Retention.Sweep("handovers", Duration.ofDays(7), Handovers::forgetOver),
+        new Retention.Sweep("report-trials", Duration.ofDays(7), AttendanceErasure::trials),
         new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),
         new Retention.Sweep("commands", Duration.ofDays(2), new QuestionErasure()::commands),
         new Retention.Sweep("changes", Duration.ofDays(2), new LiveErasure()::changes),

@@ -40,7 +40,8 @@ public final class Arenas {
           "confirm",
           "unsubscribe",
           "invitation",
-          "certificate");
+          "certificate",
+          "checkin");
 
   private final Jdbi db;
   private final Clock clock;

@@ -19,6 +19,9 @@ public record Audience(String key) {
   /** The screen that the audience looks at. */
   public static final Audience STAGE = new Audience("stage");
 
+  /** Those at the door: names of who comes, and nothing that is said inside. */
+  public static final Audience CHECK_IN = new Audience("check-in");
+
   private static final String ME = "me:";
 
   /** One person, by her registration. */
@@ -35,10 +38,10 @@ public record Audience(String key) {
     return equals(MODERATORS) || equals(PANEL) || equals(CHAIR);
   }
 
-  /** Who is served first: stage, panel, moderators; then the many. */
+  /** Who is served first: stage and door, panel, moderators; then the many. */
   int rank() {
     return switch (key) {
-      case "stage" -> 0;
+      case "stage", "check-in" -> 0;
       case "chair", "panel" -> 1;
       case "moderators" -> 2;
       case "attendees" -> 4;

@@ -27,8 +27,14 @@ public final class Outbox {
     bell = postman;
   }
 
-  /** Answers false when a letter for the same reason was there already. */
+  /**
+   * Answers false when a letter for the same reason was there already, or it is to somebody who
+   * gave no address.
+   */
   public boolean post(Handle handle, Letter letter) {
+    if (letter.recipient().isBlank()) {
+      return false;
+    }
     refuseControl(letter.subject());
     refuseControl(letter.recipient());
     refuseControl(letter.replyTo());

@@ -59,7 +59,7 @@ final class Allotment {
     if (!part.ahead(now)) {
       return new Place.Over();
     }
-    var admitted = vacancy.admits() && admits(one);
+    var admitted = hasRoom(one, vacancy);
     var given = admitted ? State.CONFIRMED : State.WAITLISTED;
     var state = asks ? State.PENDING_APPROVAL : given;
     var holds = asks && admitted && admission.pendingHolds();
@@ -79,13 +79,22 @@ final class Allotment {
     for (var place : pending) {
       var part = locked.part(place.partId());
       var vacancy = vacancy(vacancies, part);
-      var admitted = place.holdsPlace() || (vacancy.admits() && admits(one));
+      var admitted = place.holdsPlace() || hasRoom(one, vacancy);
       var given = admitted ? State.CONFIRMED : State.WAITLISTED;
       var state = part.ahead(now) ? given : State.EXPIRED;
       if (places.answer(place.id(), state, now)) {
         places.note(place.id(), state, by.value(), now);
       }
     }
+  }
+
+  Vacancy vacancy(Part part) {
+    return vacancy(places.vacancies(locked.series().id(), now), part);
+  }
+
+  /** Whether somebody who comes now gets a place in the part and overtakes nobody. */
+  boolean hasRoom(RegistrationId one, Vacancy vacancy) {
+    return vacancy.admits() && admits(one);
   }
 
   /** Whether the series, as a whole, has room for her. */

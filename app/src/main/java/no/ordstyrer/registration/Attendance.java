@@ -2,18 +2,20 @@ package no.ordstyrer.registration;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody came to a part, and how we know.
+ * Whether somebody came to a part, and how we know (ADR 230). The database says what follows from
+ * the evidence: the view {@code attendance}.
  *
  * @param mark what an organiser says; it wins over everything else
- * @param present for how long she had the part's page open while the part was live, each moment
+ * @param checkedIn when she was checked in where the part is held; null when she was not
+ * @param joins how often she pressed the button that leads in
+ * @param present for how long the room or a report of the video meeting saw her, each moment
  *     counted once
  */
-public record Attendance(Mark mark, Duration present) {
+public record Attendance(
+    State state, Mark mark, @Nullable Instant checkedIn, int joins, Duration present) {
   /** Who was there for so long has attended, unless an organiser says otherwise. */
   public static final Duration ENOUGH = Duration.ofMinutes(5);
 
@@ -29,39 +31,5 @@ public record Attendance(Mark mark, Duration present) {
     NONE,
     ATTENDED,
     ABSENT
-  }
-
-  /** From one moment until another that is not before it. */
-  public record Stretch(Instant from, Instant until) {}
-
-  static Attendance of(Mark mark, List<Stretch> stretches) {
-    return new Attendance(
-        mark,
-        united(stretches).stream()
-            .map(one -> Duration.between(one.from(), one.until()))
-            .reduce(Duration.ZERO, Duration::plus));
-  }
-
-  public State state() {
-    return switch (mark) {
-      case ATTENDED -> State.ATTENDED;
-      case ABSENT -> State.ABSENT;
-      case NONE -> present.compareTo(ENOUGH) < 0 ? State.UNKNOWN : State.ATTENDED;
-    };
-  }
-
-  /** The same moments in order, without overlaps; what touches is one. */
-  static List<Stretch> united(List<Stretch> stretches) {
-    var united = new ArrayList<Stretch>();
-    stretches.stream()
-        .sorted(Comparator.comparing(Stretch::from))
-        .forEach(next -> {
-          if (united.isEmpty() || next.from().isAfter(united.getLast().until())) {
-            united.add(next);
-          } else if (next.until().isAfter(united.getLast().until())) {
-            united.add(new Stretch(united.removeLast().from(), next.until()));
-          }
-        });
-    return List.copyOf(united);
   }
 }

@@ -1,23 +1,35 @@
 package no.ordstyrer.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface AttendanceStore {
 
-  /** Somebody with a place, and what was last said of her coming. */
-  record Row(PartRegistrationId id, String name, String organisation, Attendance.Mark mark) {}
-
-  record StretchRow(PartRegistrationId id, Instant fromAt, Instant untilAt) {
-    Attendance.Stretch stretch() {
-      return new Attendance.Stretch(fromAt, untilAt);
+  /** One row of the view {@code attendance}. */
+  record Row(
+      Attendance.State state,
+      Attendance.Mark mark,
+      @Nullable Instant checkedInAt,
+      int joins,
+      long seconds) {
+    Attendance attendance() {
+      return new Attendance(state, mark, checkedInAt, joins, Duration.ofSeconds(seconds));
     }
   }
+
+  /** Somebody with a place, and what is known of her coming. */
+  record HolderRow(PartRegistrationId id, String name, String organisation, @Nested Row known) {}
+
+  record Counted(Attendance.State state, int people) {}
 
   /**
    * They are here now. Whoever was here a moment ago has been here all the time; a part that is not
@@ -42,58 +54,46 @@ interface AttendanceStore {
       """)
   void here(PartId part, List<Long> registrations, Instant now);
 
-  @SqlQuery(
+  /** {@code pattern} is null when nothing is sought. Who was forgotten is counted, not listed. */
+  String HELD =
       """
-      select pr.id, r.name, r.organisation,
-             coalesce((select m.mark from attendance_mark m
-                        where m.part_registration_id = pr.id order by m.id desc limit 1), 'NONE') as mark
-        from part_registration pr
-        join registration r on r.id = pr.registration_id
-       where pr.part_id = :part and pr.state = 'CONFIRMED'
-       order by r.name collate norwegian, pr.id
-      """)
-  List<Row> holders(PartId part);
+        from registration r
+        join part_registration pr on pr.registration_id = r.id
+        join attendance a on a.part_registration_id = pr.id
+       where r.series_id = :series and pr.part_id = :part and pr.state = 'CONFIRMED'
+         and r.erased_at is null
+         and (:pattern::text is null or lower(r.name || ' ' || r.organisation) like :pattern)
+         and (:state = '' or a.state = :state)
+      """;
 
   @SqlQuery(
       """
-      select s.part_registration_id as id, s.from_at, s.until_at
-        from attendance_stretch s
-        join part_registration pr on pr.id = s.part_registration_id
-       where pr.part_id = :part
-      """)
-  List<StretchRow> stretches(PartId part);
+      select pr.id, r.name, r.organisation, a.state, a.mark, a.checked_in_at, a.joins, a.seconds
+      """
+          + HELD
+          + " order by r.name collate norwegian, r.id limit :limit offset :offset")
+  List<HolderRow> page(
+      SeriesId series, PartId part, @Nullable String pattern, String state, int limit, int offset);
+
+  @SqlQuery("select count(*)" + HELD)
+  int count(SeriesId series, PartId part, @Nullable String pattern, String state);
 
   @SqlQuery(
       """
-      select part_registration_id as id, from_at, until_at
-        from attendance_stretch
+      select a.state, count(*) as people
+        from attendance a
+        join part_registration pr on pr.id = a.part_registration_id
+       where a.part_id = :part and pr.state = 'CONFIRMED'
+       group by a.state
+      """)
+  List<Counted> figures(PartId part);
+
+  @SqlQuery(
+      """
+      select state, mark, checked_in_at, joins, seconds from attendance
        where part_registration_id = :place
       """)
-  List<StretchRow> stretches(PartRegistrationId place);
-
-  /** When somebody was in the page of which part, and what was said of her coming. */
-  record OwnRow(int number, String state, Instant at, String until) {}
-
-  @SqlQuery(
-      """
-      select t.number, 'SEEN' as state, s.from_at as at, s.until_at::text as until
-        from attendance_stretch s
-        join part_registration p on p.id = s.part_registration_id
-        join part t on t.id = p.part_id
-       where p.registration_id = :whose
-      union all
-      select t.number, m.mark, m.at, ''
-        from attendance_mark m
-        join part_registration p on p.id = m.part_registration_id
-        join part t on t.id = p.part_id
-       where p.registration_id = :whose
-       order by 3, 1
-      """)
-  List<OwnRow> of(RegistrationId whose);
-
-  @SqlQuery(
-      "select mark from attendance_mark where part_registration_id = :place order by id desc limit 1")
-  Optional<Attendance.Mark> mark(PartRegistrationId place);
+  Optional<Row> of(PartRegistrationId place);
 
   /** Says it of somebody who has a place in the part; false when nobody has that place. */
   @SqlUpdate(
@@ -128,6 +128,15 @@ interface AttendanceStore {
           union all
           select 'ROOM', s.from_at, s.until_at, ''
             from attendance_stretch s where s.part_registration_id = p.id
+          union all
+          select 'CHECK_IN', c.at, c.undone_at, c.way
+            from check_in c where c.part_registration_id = p.id
+          union all
+          select 'WALK_IN', w.at, null, coalesce(w.overruled, '')
+            from walk_in w where w.part_registration_id = p.id
+          union all
+          select 'REPORT', l.from_at, l.until_at, trim(l.name || ' ' || l.email)
+            from attendance_report_line l where l.part_registration_id = p.id
           union all
           select 'MARK', m.at, null, m.mark
             from attendance_mark m where m.part_registration_id = p.id) x

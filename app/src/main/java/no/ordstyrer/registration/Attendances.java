@@ -1,10 +1,7 @@
 package no.ordstyrer.registration;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
@@ -13,9 +10,13 @@ import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Who came to a part. */
 public final class Attendances {
+  /** How many stand on one page. */
+  public static final int PAGE = 50;
+
   private final Jdbi db;
   private final Clock clock;
 
@@ -28,6 +29,15 @@ public final class Attendances {
   public record Holder(
       PartRegistrationId id, String name, String organisation, Attendance attendance) {}
 
+  /** One page of those found, and how many they are in all. */
+  public record Found(List<Holder> holders, int total) {}
+
+  public record Figures(int attended, int absent, int unknown) {
+    public int all() {
+      return attended + absent + unknown;
+    }
+  }
+
   /** Notes that these people have the part's page open; counts only while the part is live. */
   public void here(PartId part, List<RegistrationId> people) {
     if (!people.isEmpty()) {
@@ -36,35 +46,51 @@ public final class Attendances {
     }
   }
 
-  /** All who have a place in the part, by name. */
-  public List<Holder> of(Viewer viewer, Seen seen) {
+  /**
+   * Those with a place in the part whom {@code words} are a piece of, by name.
+   *
+   * @param words of name or organisation, or empty
+   * @param state null for any
+   * @param page counts from 1
+   */
+  public Found find(
+      Viewer viewer, Seen seen, String words, Attendance.@Nullable State state, int page) {
     check(viewer, seen);
+    var pattern = PeopleSearch.pattern(words);
+    var wanted = state == null ? "" : state.name();
+    var series = seen.series().id();
+    var part = seen.part().id();
     return db.inTransaction(handle -> {
       var store = handle.attach(AttendanceStore.class);
-      var part = seen.part().id();
-      var stretches =
-          store.stretches(part).stream()
-              .collect(
-                  groupingBy(
-                      AttendanceStore.StretchRow::id,
-                      mapping(AttendanceStore.StretchRow::stretch, toList())));
-      return store.holders(part).stream()
-          .map(row ->
-              new Holder(
-                  row.id(),
-                  row.name(),
-                  row.organisation(),
-                  Attendance.of(row.mark(), stretches.getOrDefault(row.id(), List.of()))))
-          .toList();
+      var rows = store.page(series, part, pattern, wanted, PAGE, (page - 1) * PAGE);
+      return new Found(
+          rows.stream()
+              .map(row ->
+                  new Holder(row.id(), row.name(), row.organisation(), row.known().attendance()))
+              .toList(),
+          store.count(series, part, pattern, wanted));
     });
   }
 
-  /** What is known of one place, for letters that differ for those who came. */
+  /** How many of those with a place are known to have come, or not, those since forgotten too. */
+  public Figures figures(Viewer viewer, Seen seen) {
+    check(viewer, seen);
+    var counted = new EnumMap<Attendance.State, Integer>(Attendance.State.class);
+    db.withExtension(AttendanceStore.class, store -> store.figures(seen.part().id()))
+        .forEach(one -> counted.put(one.state(), one.people()));
+    return new Figures(
+        counted.getOrDefault(Attendance.State.ATTENDED, 0),
+        counted.getOrDefault(Attendance.State.ABSENT, 0),
+        counted.getOrDefault(Attendance.State.UNKNOWN, 0));
+  }
+
+  /** What is known of one place, for letters and proofs that differ for those who came. */
   public static Attendance of(Handle handle, PartRegistrationId place) {
-    var store = handle.attach(AttendanceStore.class);
-    var stretches =
-        store.stretches(place).stream().map(AttendanceStore.StretchRow::stretch).toList();
-    return Attendance.of(store.mark(place).orElse(Attendance.Mark.NONE), stretches);
+    return handle
+        .attach(AttendanceStore.class)
+        .of(place)
+        .map(AttendanceStore.Row::attendance)
+        .orElseThrow(NotFound::new);
   }
 
   /** Says whether she came; saying the same twice, from two devices, changes nothing. */

@@ -21,6 +21,7 @@ public final class Erasure {
   public int people(Handle handle, SeriesId series) {
     var store = handle.attach(ErasureStore.class);
     var now = clock.instant();
+    AttendanceErasure.unknown(handle, series);
     return blurred(handle, store.people(series, now), now);
   }
 
@@ -53,7 +54,7 @@ public final class Erasure {
       store.blurMarks(now);
       store.blurAnswers(now);
       handle.attach(HandoverStore.class).forgetErased();
-      store.blurJoins(now);
+      AttendanceErasure.blur(handle, now);
     }
     return people;
   }

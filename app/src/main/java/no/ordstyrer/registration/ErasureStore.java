@@ -129,14 +129,4 @@ interface ErasureStore {
        where r.id = a.registration_id and r.erased_at = :now
       """)
   void blurAnswers(Instant now);
-
-  @SqlUpdate(
-      """
-      update part_join j
-         set first_at = date_trunc('day', j.first_at, 'UTC'), last_at = date_trunc('day', j.last_at, 'UTC')
-        from part_registration p
-        join registration r on r.id = p.registration_id
-       where p.id = j.part_registration_id and r.erased_at = :now
-      """)
-  void blurJoins(Instant now);
 }

@@ -4,7 +4,9 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Qr;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
@@ -29,6 +31,7 @@ public final class JoinPages {
   public void routes() {
     get("/join/{token}", this::show);
     post("/join/{token}", this::join);
+    get("/join/{token}/qr.svg", this::picture);
   }
 
   private void show(Context ctx) {
@@ -55,6 +58,13 @@ public final class JoinPages {
     } else {
       Web.seeOther(ctx, ctx.path());
     }
+  }
+
+  /** Her code as a picture: what a camera at the door reads, ours or the phone's own. */
+  private void picture(Context ctx) {
+    Security.seclude(ctx);
+    var code = joins.at(ctx.pathParam("token")).code().orElseThrow(NotFound::new);
+    ctx.contentType("image/svg+xml").result(Qr.svg(site.link("/checkin/code/" + code)));
   }
 
   /** The link is a pass for the rooms and nothing else: it manages nothing. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
@@ -27,9 +28,16 @@ public final class Joins {
   /**
    * A place, with what its holder's link leads to now.
    *
+   * @param code what she shows at the door, if the part has one
    * @param moved the starts that the part had before, the first one first
    */
-  public record Joined(Story story, Line line, Joining joining, List<Instant> moved, Instant now) {}
+  public record Joined(
+      Story story,
+      Line line,
+      Joining joining,
+      Optional<String> code,
+      List<Instant> moved,
+      Instant now) {}
 
   /** Where the link leads; asking changes nothing. */
   public Joined at(String token) {
@@ -48,7 +56,11 @@ public final class Joins {
     var story = db.withHandle(handle -> Story.read(handle, seen, whose, all, now));
     var line = story.line(place.partId());
     var moved = parts.previousStarts(whose.seriesId()).getOrDefault(place.partId(), List.of());
-    return new Joined(story, line, Joining.of(line, now), moved, now);
+    var code =
+        line.hasDoor(now)
+            ? Optional.of(letters.links().code(whose, place))
+            : Optional.<String>empty();
+    return new Joined(story, line, Joining.of(line, now), code, moved, now);
   }
 
   /** She goes in: noted as evidence that she came. Only the way that is open now is gone. */

@@ -36,6 +36,11 @@ public record Line(Part part, @Nullable PartRegistration place) {
     return status() == Status.CONFIRMED;
   }
 
+  /** Whether she has a door to come in by. */
+  public boolean hasDoor(Instant now) {
+    return confirmed() && part.venue() != Part.Venue.ONLINE && part.ahead(now);
+  }
+
   public boolean stands() {
     return place != null && place.state().stands();
   }

@@ -70,6 +70,11 @@ final class Links {
     return site.link("/join/" + token(Purpose.JOIN, place.id().value(), whose));
   }
 
+  /** What she shows at the door of a part. */
+  String code(Registration whose, PartRegistration place) {
+    return DoorCode.of(tokens, place.id(), whose.generation()).shown();
+  }
+
   String offer(Registration whose, OfferId offer) {
     return site.link("/offer/" + token(Purpose.OFFER, offer.value(), whose));
   }
@@ -122,6 +127,7 @@ final class Links {
   Ways ways(Story story, Entries entries) {
     var whose = story.registration();
     var joins = new HashMap<PartId, String>();
+    var codes = new HashMap<PartId, String>();
     var offers = new HashMap<PartId, String>();
     var calendars = new HashMap<PartId, List<AddLink>>();
     var files = new HashMap<PartId, String>();
@@ -130,6 +136,7 @@ final class Links {
       var part = line.part();
       if (place != null && line.confirmed()) {
         joins.put(part.id(), join(whose, place));
+        codes.put(part.id(), code(whose, place));
         files.put(part.id(), file(whose, part.number()));
         entries.of(story, line).map(AddLink::to).ifPresent(all -> calendars.put(part.id(), all));
       }
@@ -138,7 +145,7 @@ final class Links {
       }
     }
     return new Ways(
-        feed(whose), subscribe(whose), unsubscribe(whose), joins, offers, calendars, files);
+        feed(whose), subscribe(whose), unsubscribe(whose), joins, codes, offers, calendars, files);
   }
 
   String catchUp(SeenSeries seen) {

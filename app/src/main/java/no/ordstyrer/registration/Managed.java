@@ -21,6 +21,7 @@ public record Managed(
   /**
    * The addresses that only she is told.
    *
+   * @param codes what she shows at the door, by part
    * @param offers where she answers an offer, by part
    * @param calendars links that put a part into a calendar on the web, by part
    */
@@ -29,12 +30,18 @@ public record Managed(
       String subscribe,
       String reminders,
       Map<PartId, String> joins,
+      Map<PartId, String> codes,
       Map<PartId, String> offers,
       Map<PartId, List<AddLink>> calendars,
       Map<PartId, String> files) {}
 
   public String join(Line line) {
     return Objects.requireNonNull(ways.joins().get(line.part().id()));
+  }
+
+  /** What she shows at the door. */
+  public String code(Line line) {
+    return Objects.requireNonNull(ways.codes().get(line.part().id()));
   }
 
   public String offer(Line line) {

@@ -25,6 +25,6 @@ public final class OwnAttendance implements OwnData.Elsewhere {
 
   @Override
   public int forget(Handle handle, RegistrationId whose) {
-    return 0;
+    return AttendanceErasure.unknown(handle, whose);
   }
 }

@@ -44,11 +44,11 @@ public record PeopleSearch(
     return new PeopleSearch(words, part, state, organisation, field, answer, alike, other);
   }
 
-  /** For {@code like}: what stands for something else there stands for itself. */
   public @Nullable String pattern() {
     return pattern(words);
   }
 
+  /** For {@code like}: what stands for something else there stands for itself. */
   static @Nullable String pattern(String words) {
     return words.isBlank() ? null : "%" + plain(words).replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }

@@ -5,6 +5,7 @@ import java.util.Set;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.mail.Prose;
 import no.ordstyrer.registration.Registration.Calendar;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 
 /** The words of the summary letter. */
@@ -82,9 +83,14 @@ final class RegistrationProse {
       prose.link(t.say("catchup.letter"), links.catchUp(story.seen()));
     }
     for (var line : story.confirmed()) {
+      var place = Objects.requireNonNull(line.place());
       prose.link(
           t.say("registration.letter.join", line.part().label()),
-          links.join(story.registration(), Objects.requireNonNull(line.place())));
+          links.join(story.registration(), place));
+      if (line.part().venue() != Part.Venue.ONLINE) {
+        var code = links.code(story.registration(), place);
+        prose.paragraph(t.say("checkin.letter", line.part().label(), code));
+      }
     }
     if (!story.confirmed().isEmpty()) {
       calendar();

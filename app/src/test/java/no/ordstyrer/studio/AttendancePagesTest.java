@@ -44,7 +44,8 @@ class AttendancePagesTest {
         .as("the half hour away does not count")
         .isEqualTo(Duration.ofSeconds(22 * 20));
     var ola = app.signedIn(Cast.ORGANISER);
-    assertThat(ola.get(PATH).body()).contains("1 kom, 0 kom ikke, 0 vet vi ikke om", "7 min");
+    assertThat(ola.get(PATH).body())
+        .contains("1 kom, 0 kom ikke, 0 vet vi ikke om", "7 min til stede");
 
     assertThat(ola.post(PATH + "/" + place, "mark", "ABSENT").statusCode()).isEqualTo(303);
     assertThat(ola.post(PATH + "/" + place, "mark", "ABSENT").statusCode()).isEqualTo(303);

@@ -1,15 +1,15 @@
-package no.ordstyrer.room;
+package no.ordstyrer.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** A QR code (ISO/IEC 18004) as a picture that scales. */
-final class Qr {
+public final class Qr {
   private static final int QUIET = 4;
 
   private Qr() {}
 
   /** SVG with black modules on white, one unit each, within the quiet zone of four. */
-  static String svg(String text) {
+  public static String svg(String text) {
     var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     var modules = new StringBuilder();
     for (var y = 0; y < code.size; y++) {

@@ -1,0 +1,17 @@
+package no.ordstyrer.registration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody with a place, as whoever stands at the door sees her.
+ *
+ * @param checkedIn since when she is in; null as long as she is not
+ * @param walkIn whether she got her place at the door
+ */
+public record Arrival(
+    PartRegistrationId id,
+    String name,
+    String organisation,
+    @Nullable Instant checkedIn,
+    boolean walkIn) {}
