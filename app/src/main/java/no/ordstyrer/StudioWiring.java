@@ -6,6 +6,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
 import no.ordstyrer.registration.Approvals;
+import no.ordstyrer.registration.AttendanceReports;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.BulkActs;
 import no.ordstyrer.registration.Fields;
@@ -27,6 +28,7 @@ import no.ordstyrer.series.Visibility;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.ApprovalPages;
 import no.ordstyrer.studio.AttendancePages;
+import no.ordstyrer.studio.AttendanceReportPages;
 import no.ordstyrer.studio.BulkPages;
 import no.ordstyrer.studio.DeskPages;
 import no.ordstyrer.studio.FieldPages;
@@ -88,11 +90,14 @@ final class StudioWiring {
             db, arenas, parts, registration.waitingList(), registration.letters(), clock);
     var approvals =
         new Approvals(db, arenas, parts, registration.waitingList(), registration.letters(), clock);
+    var attendances = new Attendances(db, clock);
     // From words of ours to names that organisers choose.
     pages =
         List.of(
             new RetentionPages(desk, retention)::routes,
-            new AttendancePages(desk, new Attendances(db, clock))::routes,
+            new AttendanceReportPages(desk, new AttendanceReports(db, arenas, clock), attendances)
+                ::routes,
+            new AttendancePages(desk, attendances)::routes,
             new ApprovalPages(desk, approvals, verbs.figures())::routes,
             new PeoplePages(desk, people, fields)::routes,
             new BulkPages(desk, people, bulkActs)::routes,

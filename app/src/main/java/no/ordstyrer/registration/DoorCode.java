@@ -37,8 +37,8 @@ record DoorCode(long place, String proof) {
       return Optional.empty();
     }
     var place = 0L;
-    for (var letter : letters.substring(PROOF).toCharArray()) {
-      place = place * LETTERS.length() + LETTERS.indexOf(letter);
+    for (var at = PROOF; at < letters.length(); at++) {
+      place = place * LETTERS.length() + LETTERS.indexOf(letters.charAt(at));
     }
     return Optional.of(new DoorCode(place, letters.substring(0, PROOF)));
   }
@@ -52,8 +52,8 @@ record DoorCode(long place, String proof) {
   String shown() {
     var number = Long.toString(place, LETTERS.length());
     var digits = new StringBuilder(proof);
-    for (var digit : number.toCharArray()) {
-      digits.append(LETTERS.charAt(Character.digit(digit, LETTERS.length())));
+    for (var at = 0; at < number.length(); at++) {
+      digits.append(LETTERS.charAt(Character.digit(number.charAt(at), LETTERS.length())));
     }
     return digits.toString().replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
   }

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,15 +61,18 @@ public record CsvTable(List<Row> rows) {
   }
 
   /**
-   * High when many rows are parted into equally many columns; the true separator does that best.
+   * High when many rows are parted into equally many columns; the true separator does that best,
+   * also where a title or two stand before the table.
    */
   private long regularity() {
-    if (rows.isEmpty()) {
-      return 0;
-    }
-    var columns = rows.getFirst().cells().size();
-    return rows.stream().limit(SAMPLE).filter(row -> row.cells().size() == columns).count()
-        * (columns - 1);
+    var widths =
+        rows.stream()
+            .limit(SAMPLE)
+            .collect(Collectors.groupingBy(row -> row.cells().size(), Collectors.counting()));
+    return widths.entrySet().stream()
+        .mapToLong(width -> width.getValue() * (width.getKey() - 1))
+        .max()
+        .orElse(0);
   }
 
   private static Optional<CsvTable> parse(String text, char separator) {

@@ -1,0 +1,199 @@
+package no.ordstyrer.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.Dump;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A report of a video meeting: tried, matched by hand where need be, taken, taken back. */
+class AttendanceReportPagesTest {
+  private static final String ATTENDANCE = "/studio" + Cast.SERIES + "/del-1/attendance";
+  private static final String PATH = ATTENDANCE + "/reports";
+  private static final String TEAMS =
+      """
+      1. Summary
+      Meeting title\tWebinar 1
+      2. Participants
+      Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
+      Anne D.\t9/12/30, 10:00:00 AM\t9/12/30, 11:00:00 AM\t1h\tAnne@Etat.example\t\tAttendee
+      bjørn å. lie\t9/12/30, 10:05:00 AM\t9/12/30, 10:09:00 AM\t4m\t\t\tAttendee
+      Č. Đoahttu (Sametinget)\t9/12/30, 10:05:00 AM\t9/12/30, 11:09:00 AM\t1h 4m\t\t\tAttendee
+      Ukjent Gjest\t9/12/30, 10:05:00 AM\t9/12/30, 11:09:00 AM\t1h 4m\tgjest@annet.example\t\tAttendee
+      """;
+
+  private final TestApp app = new TestApp();
+  private final List<Long> first = app.cast().parts().subList(0, 1);
+  private final Visitor ola = app.signedIn(Cast.ORGANISER);
+
+  AttendanceReportPagesTest() {
+    for (var person : List.of(Cast.ATTENDEE, Cast.SECOND_ATTENDEE, Cast.THIRD_ATTENDEE)) {
+      Attendees.register(app, person, first);
+    }
+  }
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void it_is_tried_matched_by_hand_taken_and_taken_back() {
+    var report = location(upload(TEAMS, "Europe/Oslo"));
+    assertThat(ola.get(report).body())
+        .contains("Kjent igjen på e-post</dt><dd>1<", "Kjent igjen på navn</dt><dd>1<")
+        .contains("Ikke kjent igjen</dt><dd>2<", "Ukjent Gjest")
+        .contains("regnes 1 av de påmeldte");
+    assertThat(ola.get(ATTENDANCE).body())
+        .as("a trial")
+        .contains("0 kom, 0 kom ikke, 3 vet vi ikke");
+
+    var find = report + "/match?name=%C4%8C.+%C4%90oahttu+%28Sametinget%29&email=";
+    assertThat(ola.get(find + "&q=oaht").body()).contains("Čierva Đoahttu");
+    var matched =
+        ola.post(
+            report + "/match",
+            "name",
+            "Č. Đoahttu (Sametinget)",
+            "email",
+            "",
+            "place",
+            place(Cast.THIRD_ATTENDEE));
+    assertThat(ola.get(location(matched)).body()).contains("Satt av deg</dt><dd>1<");
+
+    ola.post(report + "/taking");
+    ola.post(report + "/taking");
+    assertThat(ola.get(ATTENDANCE).body()).contains("2 kom, 0 kom ikke, 1 vet vi ikke");
+    ola.post(ATTENDANCE + "/" + place(Cast.ATTENDEE), "mark", "ABSENT");
+    assertThat(ola.get(ATTENDANCE).body()).contains("1 kom, 1 kom ikke, 1 vet vi ikke");
+
+    ola.post(report + "/unmatch", "name", "Č. Đoahttu (Sametinget)", "email", "");
+    assertThat(ola.get(ATTENDANCE).body()).contains("0 kom, 1 kom ikke, 2 vet vi ikke");
+    assertThat(ola.get(report + "/deletion").body()).contains("4 personer");
+    assertThat(ola.post(report + "/deletion").statusCode()).isEqualTo(303);
+    assertThat(Dump.of(app.db()).get("attendance_report_line")).isEmpty();
+    assertThat(ola.get(report).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_same_file_twice_changes_nothing_but_knows_who_registered_since() {
+    var report = location(upload(TEAMS, "Europe/Oslo"));
+    ola.post(report + "/taking");
+    var before = Dump.of(app.db()).get("attendance_report_line");
+    var again = location(upload(TEAMS, "Europe/Oslo"));
+    assertThat(again).startsWith(report);
+    assertThat(ola.get(again).body()).contains("lest inn før");
+    assertThat(Dump.of(app.db()).get("attendance_report_line")).isEqualTo(before);
+    Attendees.register(app, new Cast.Person("Ny", "gjest@annet.example"), first);
+    upload(TEAMS, "Europe/Oslo");
+    assertThat(ola.get(report).body()).contains("Kjent igjen på e-post</dt><dd>2<");
+  }
+
+  @Test
+  void a_wrong_file_or_zone_is_told_and_what_was_typed_comes_back() {
+    assertThat(upload("", "Europe/Oslo").body()).contains("Velg en fil.");
+    assertThat(upload("Navn;E-post\nAnne;a@b.example\n", "Europe/Oslo").body())
+        .contains("Vi kjenner ikke igjen rapporten");
+    var odd = upload(TEAMS, "Atlantis");
+    assertThat(odd.statusCode()).isEqualTo(422);
+    assertThat(odd.body()).contains("value=\"Atlantis\"");
+    assertThat(ola.get(location(upload(TEAMS, "Asia/Tokyo"))).body())
+        .contains("feil fil, eller feil tidssone");
+    assertThat(ola.get(location(upload(TEAMS, "Europe/Oslo"))).body())
+        .doesNotContain("feil fil, eller feil tidssone");
+  }
+
+  @Test
+  void only_organisers_and_only_of_the_same_part() {
+    var report = location(upload(TEAMS, "Europe/Oslo"));
+    assertThat(ola.get(report).statusCode()).isEqualTo(200);
+    var other = report.replace("del-1", "del-2");
+    assertThat(ola.get(other).statusCode()).isEqualTo(404);
+    assertThat(ola.post(other + "/taking").statusCode()).isEqualTo(404);
+    assertThat(ola.post(other + "/deletion").statusCode()).isEqualTo(404);
+    for (var visitor : List.of(app.signedIn(Cast.MODERATOR), app.signedIn(Cast.STRANGER))) {
+      assertThat(visitor.get(PATH).statusCode()).isEqualTo(404);
+      assertThat(visitor.get(report).statusCode()).isEqualTo(404);
+      assertThat(visitor.post(report + "/taking").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void in_a_browser() {
+    try (var browser = new Browser(app)) {
+      var person = browser.staff(Cast.ORGANISER);
+      person.go(PATH).check("report-upload").shot("report-upload");
+      person
+          .page()
+          .setInputFiles("#file", new FilePayload("rapport.csv", "text/csv", utf16(TEAMS)));
+      person.page().click("main form button[type=submit]");
+      person.page().waitForSelector("#unknown");
+      person.check("report").shot("report");
+      person.page().click("text=Finn personen >> nth=0");
+      person.page().fill("#q", "oaht");
+      person.page().click("main form[role=search] button");
+      person.check("report-match").shot("report-match");
+      person.page().click("text=Det er denne");
+      person.page().waitForSelector("#unknown");
+      person.go(location(upload(TEAMS, "Europe/Oslo")) + "").check("report-before");
+      person.page().click("text=Slett rapporten");
+      person.check("report-drop");
+      person.page().goBack();
+      person.page().click("text=Ja, la rapporten telle");
+      person.page().waitForSelector("#found");
+      assertThat(person.page().textContent("main")).contains("2 kom, 0 kom ikke, 1 vet vi ikke");
+      person.check("attendance-report").shot("attendance-report");
+      person.go(PATH).check("reports");
+    }
+  }
+
+  private HttpResponse<String> upload(String text, String zone) {
+    var head =
+        "--edge\r\nContent-Disposition: form-data; name=\"zone\"\r\n\r\n"
+            + zone
+            + "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n";
+    var file = text.isEmpty() ? new byte[0] : utf16(text);
+    return ola.send(
+        ola.request(PATH)
+            .header("Origin", ola.address(""))
+            .header("Content-Type", "multipart/form-data; boundary=edge")
+            .POST(
+                BodyPublishers.ofByteArrays(
+                    List.of(
+                        head.getBytes(StandardCharsets.UTF_8),
+                        file,
+                        "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8)))));
+  }
+
+  private static byte[] utf16(String text) {
+    return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(303);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private String place(Cast.Person person) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "select p.id from part_registration p join registration r on r.id = p.registration_id"
+                        + " where r.email = ?")
+                .bind(0, person.email())
+                .mapTo(String.class)
+                .one());
+  }
+}
