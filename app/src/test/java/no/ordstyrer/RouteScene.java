@@ -180,7 +180,8 @@ final class RouteScene {
     var handover = Long.parseLong(newest("handover"));
     named.put("handover-token", token(Purpose.CONFIRM, handover));
     named.put("stop-token", token(Purpose.STOP, handover));
-    named.put("join-token", token(Purpose.JOIN, place + 1));
+    named.put("join-token", token(Purpose.JOIN, place + 2));
+    door();
     named.put("offer-token", token(Purpose.OFFER, Long.parseLong(newest("waitlist_offer"))));
     named.put("calendar-token", token(Purpose.FEED, registration));
     named.put("file", named.get("calendar-token") + ".ics");
@@ -236,6 +237,21 @@ final class RouteScene {
     named.put("note", newest("registration_note"));
     named.put("act", newest("bulk_act"));
     named.put("admission-round", newest("approval_round"));
+  }
+
+  /** The debate is held where people come in by a door, and seen in a video meeting. */
+  private void door() {
+    var part = app.cast().parts().get(2);
+    execute("update part set venue = 'HYBRID' where id = ?", part);
+    var join = app.stranger().get("/join/" + named.get("join-token")).body();
+    named.put("code", join.replaceAll("(?s).*<strong>([0-9A-Z-]{7,})</strong>.*", "$1"));
+    execute(
+        "insert into attendance_report (part_id, source, zone, digest, read_at) values (?, 'ZOOM', 'UTC', '', now())",
+        part);
+    execute(
+        "insert into attendance_report_line (report_id, name, email, from_at, until_at)"
+            + " select id, 'Gjest', '', now(), now() from attendance_report");
+    named.put("report", newest("attendance_report"));
   }
 
   private Visitor visitor(String name) {

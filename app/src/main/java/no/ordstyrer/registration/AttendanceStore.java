@@ -108,11 +108,7 @@ interface AttendanceStore {
   /** Whether it is known of anybody that she came to the part. */
   @SqlQuery(
       """
-      select exists (select from part_registration pr
-                      where pr.part_id = :part
-                        and (exists (select from attendance_stretch s where s.part_registration_id = pr.id)
-                             or exists (select from attendance_mark m
-                                         where m.part_registration_id = pr.id and m.mark = 'ATTENDED')))
+      select exists (select from attendance where part_id = :part and state = 'ATTENDED')
       """)
   boolean anybody(PartId part);
 

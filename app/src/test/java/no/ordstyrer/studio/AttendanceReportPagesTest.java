@@ -3,6 +3,7 @@ package no.ordstyrer.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -164,16 +165,15 @@ class AttendanceReportPagesTest {
             + "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\n"
             + "Content-Type: text/csv\r\n\r\n";
     var file = text.isEmpty() ? new byte[0] : utf16(text);
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
     return ola.send(
         ola.request(PATH)
             .header("Origin", ola.address(""))
             .header("Content-Type", "multipart/form-data; boundary=edge")
-            .POST(
-                BodyPublishers.ofByteArrays(
-                    List.of(
-                        head.getBytes(StandardCharsets.UTF_8),
-                        file,
-                        "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8)))));
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
   }
 
   private static byte[] utf16(String text) {
