@@ -70,7 +70,6 @@ final class Forgetting {
         new OwnLetters(),
         new Answers.Own(),
         new ParticipantLists.Own(),
-        new Attendances.Own(),
         new Approvals.Own(),
         new PersonFiles.Own(),
         new Handovers.Own(),

@@ -111,24 +111,4 @@ public final class Attendances {
     }
     return viewer.mustBeStaff();
   }
-
-  /** When she was there, to be told to her; what is left when she is forgotten leads to nobody. */
-  public static final class Own implements OwnData.Elsewhere {
-    @Override
-    public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
-      return handle.attach(AttendanceStore.class).of(whose).stream()
-          .map(row ->
-              new OwnData.Written(
-                  "ATTENDANCE",
-                  row.state(),
-                  row.at().toString(),
-                  ("del-" + row.number() + " " + row.until()).strip()))
-          .toList();
-    }
-
-    @Override
-    public int forget(Handle handle, RegistrationId whose) {
-      return 0;
-    }
-  }
 }
