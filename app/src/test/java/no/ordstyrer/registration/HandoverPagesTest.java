@@ -101,7 +101,7 @@ class HandoverPagesTest {
     var waited = Inbox.of(app, NEW).first("LINK");
     assertThat(waited.link("/manage/")).isEqualTo(moved);
     assertThat(waited.htmlBody()).contains(moved).doesNotContain(manage);
-    assertThat(app.stranger().get(waited.link("/join/")).statusCode()).isEqualTo(302);
+    assertThat(app.stranger().get(waited.link("/join/")).statusCode()).isEqualTo(200);
     // What the old calendar has yet to lose, it loses.
     assertThat(
             Inbox.of(app, ANNE).letters().stream()
