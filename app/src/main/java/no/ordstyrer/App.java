@@ -31,6 +31,7 @@ import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.ParticipantList;
 import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.series.Noted;
+import no.ordstyrer.registration.Needs;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
@@ -100,8 +101,10 @@ public final class App implements AutoCloseable {
     statementPages = new StatementPages(arenas, site, templates);
     var fields = new Fields(db, arenas, clock);
     var lists = new ParticipantLists(db, arenas, parts, clock);
-    var asks = new Asks(fields, new EarlyQuestions(db, live, clock), lists);
-    registration = new RegistrationWiring(kit, parts, fields, asks, settings, limits, networks);
+    var asks =
+        new Asks(
+            fields, new Needs(db, arenas, clock), new EarlyQuestions(db, live, clock), lists);
+    registration = new RegistrationWiring(kit, parts, asks, settings, limits, networks);
     var registrations = registration.registrations();
     parts.whoHolds(registrations::held);
     publicFeeds =

@@ -19,6 +19,7 @@ import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.InvitationErasure;
 import no.ordstyrer.registration.InvitationImports;
+import no.ordstyrer.registration.Needs;
 import no.ordstyrer.registration.Organisations;
 import no.ordstyrer.registration.OwnAttendance;
 import no.ordstyrer.registration.OwnData;
@@ -46,6 +47,7 @@ final class Forgetting {
                 letters.ofSeries(handle, series.value()) + BulkActs.forget(handle, series),
         Keeping.WAITING, (handle, series, _) -> people.withoutPlace(handle, series),
         Keeping.INVITED, (handle, series, _) -> invited(handle, series, clock),
+        Keeping.NEEDS, (handle, series, _) -> Needs.forget(handle, series),
         Keeping.ANSWERS, Forgetting::answers,
         Keeping.UNPUBLISHED, (handle, series, _) -> questions.unpublished(handle, series),
         Keeping.AUTHORS, (handle, series, _) -> questions.authors(handle, series),
@@ -74,7 +76,8 @@ final class Forgetting {
         new PersonFiles.Own(),
         new Handovers.Own(),
         new InvitationErasure.Own(new InvitationErasure(clock)),
-        new OwnAttendance());
+        new OwnAttendance(),
+        new Needs.Own());
   }
 
   private static final class OwnQuestions implements OwnData.Elsewhere {
@@ -132,6 +135,7 @@ final class Forgetting {
         new Retention.Sweep("doors", Duration.ofDays(1), accounts::doors),
         new Retention.Sweep("accounts", Duration.ofDays(180), accounts::idle),
         new Retention.Sweep("last-letters", Duration.ofDays(30), Forgetting::lastLetters),
+        new Retention.Sweep("needs", Duration.ofDays(7), Needs::forgetLeft),
         new Retention.Sweep("letters", Duration.ofDays(7), letters::loose),
         new Retention.Sweep("log", Duration.ofDays(730), Forgetting::log),
         new Retention.Sweep("bounced", Duration.ofDays(365), letters::bounced),

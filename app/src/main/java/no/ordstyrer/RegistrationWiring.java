@@ -23,6 +23,9 @@ import no.ordstyrer.registration.InvitationPages;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.Joins;
 import no.ordstyrer.registration.ManagePages;
+import no.ordstyrer.registration.NeedLetters;
+import no.ordstyrer.registration.NeedPages;
+import no.ordstyrer.registration.Needs;
 import no.ordstyrer.registration.OfferPages;
 import no.ordstyrer.registration.OrganisationPages;
 import no.ordstyrer.registration.Organisations;
@@ -58,19 +61,15 @@ final class RegistrationWiring {
   private final BulkWork bulkWork;
   private final CalendarReplies replies;
   private final InvitationLetters invitations;
+  private final Asks asks;
+  private final NeedLetters needLetters;
   private final Registrations registrations;
   private final ParticipantLists lists;
   private final Resends resends;
   private final List<Runnable> pages;
 
   RegistrationWiring(
-      Kit kit,
-      Parts parts,
-      Fields fields,
-      Asks asks,
-      Settings settings,
-      Limits limits,
-      Networks networks) {
+      Kit kit, Parts parts, Asks asks, Settings settings, Limits limits, Networks networks) {
     var db = kit.db();
     var site = kit.site();
     var templates = kit.templates();
@@ -90,6 +89,8 @@ final class RegistrationWiring {
     var answers = new InvitationAnswers(db, parts, kit.tokens(), clock);
     var colleagues = new Colleagues(db, registrations);
     var partRegistrations = new PartRegistrations(db, waitingList, letters, clock);
+    this.asks = asks;
+    needLetters = new NeedLetters(db, parts, kit.outbox(), site, clock);
     var handovers = new Handovers(db, parts, waitingList, letters, kit.outbox(), clock);
     var register = new Enhetsregisteret(settings.organisations());
     var organisations = new Organisations(db, register, clock);
@@ -105,15 +106,17 @@ final class RegistrationWiring {
             new ManagePages(
                     registrations,
                     partRegistrations,
-                    new ManagePages.Beside(fields, handovers, lists),
+                    new ManagePages.Beside(asks, handovers, lists),
                     site,
                     templates,
                     clock)
                 ::routes,
-            new AnswerPages(registrations, fields, new Answers(db, clock), site, templates)::routes,
             new JoinPages(registrations, new Joins(db, parts, letters, clock), site, templates)
                 ::routes,
             new ReminderWishPages(registrations, reminders, site, templates)::routes,
+            new AnswerPages(registrations, asks.fields(), new Answers(db, clock), site, templates)
+                ::routes,
+            new NeedPages(registrations, asks.needs(), site, templates)::routes,
             new OfferPages(waitingList, site, templates)::routes,
             new OwnDataPages(registrations, ownData, site, templates)::routes,
             new ParticipantPages(lists, registrations, parts, site, templates)::routes,
@@ -152,6 +155,14 @@ final class RegistrationWiring {
 
   BulkWork bulkWork() {
     return bulkWork;
+  }
+
+  Needs needs() {
+    return asks.needs();
+  }
+
+  NeedLetters needLetters() {
+    return needLetters;
   }
 
   ParticipantLists lists() {

@@ -41,6 +41,7 @@ import no.ordstyrer.studio.Log;
 import no.ordstyrer.studio.LogPages;
 import no.ordstyrer.studio.ParticipantDeskPages;
 import no.ordstyrer.studio.PeopleImportPages;
+import no.ordstyrer.studio.NeedDeskPages;
 import no.ordstyrer.studio.PeoplePages;
 import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
@@ -111,6 +112,7 @@ final class StudioWiring {
             new VisibilityPages(desk, new Visibility(db, arenas, clock))::routes,
             new FieldPages(desk, fields)::routes,
             new LetterRulePages(desk, new LetterRules(db, arenas))::routes,
+            new NeedDeskPages(desk, registration.needs(), retention)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new PlanningWiring(kit, arenas, desk, planning, seats, gifts)::routes,
             new StudioPages(desk, verbs)::routes);

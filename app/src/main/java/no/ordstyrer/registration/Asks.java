@@ -10,28 +10,24 @@ import no.ordstyrer.series.SeriesId;
 import no.ordstyrer.web.Form;
 
 /** What is asked of those who register, beside who they are and where they come. */
-public final class Asks {
+public record Asks(
+    Fields fields, Needs needs, PanelQuestions panel, ParticipantLists lists) {
   static final String QUESTION = "panel-question";
   static final String ANONYMOUS = "panel-anonymous";
-
-  private final Fields fields;
-  private final PanelQuestions panel;
-  private final ParticipantLists lists;
-
-  public Asks(Fields fields, PanelQuestions panel, ParticipantLists lists) {
-    this.fields = fields;
-    this.panel = panel;
-    this.lists = lists;
-  }
 
   /**
    * What is asked of those who may choose among some parts.
    *
+   * @param needs what they may need; empty when nobody asks
    * @param debate the part whose panel they may ask
    * @param list what may be shown of them
    */
   public record Asked(
-      List<Field> fields, List<Part> parts, Optional<Debate> debate, ParticipantList list) {
+      List<Field> fields,
+      List<Part> parts,
+      List<Need.Kind> needs,
+      Optional<Debate> debate,
+      ParticipantList list) {
     public List<FieldGroup> groups() {
       return FieldGroup.of(fields, parts);
     }
@@ -48,8 +44,13 @@ public final class Asks {
               .filter(part -> chosen.isEmpty() || chosen.contains(part.number()))
               .map(Part::id)
               .collect(Collectors.toSet());
-      var answers = answers(form, hers).and(showing(form));
-      return debate.map(one -> answers.and(one.read(form, hers))).orElse(answers);
+      var said = answers(form, hers).and(needs(form)).and(showing(form));
+      return debate.map(one -> said.and(one.read(form, hers))).orElse(said);
+    }
+
+    private Aside needs(Form form) {
+      var said = needs.isEmpty() ? Need.Said.NOTHING : NeedForm.read(form, needs);
+      return (handle, whose, _, now) -> Needs.put(handle, whose.id(), said, now);
     }
 
     private Aside showing(Form form) {
@@ -91,10 +92,6 @@ public final class Asks {
     }
   }
 
-  public ParticipantLists lists() {
-    return lists;
-  }
-
   /** {@code ahead}: the parts that one may still register for, in order. */
   Asked of(SeriesId series, List<Part> ahead) {
     var debate =
@@ -102,6 +99,21 @@ public final class Asks {
             .filter(part -> part.kind() == Part.Kind.PANEL_DEBATE)
             .flatMap(part -> panel.of(part).map(terms -> new Debate(part, terms, panel)).stream())
             .findFirst();
-    return new Asked(fields.asked(series), ahead, debate, lists.of(series));
+    var kinds = needs.asked(series) ? Need.Kind.of(ahead) : List.<Need.Kind>of();
+    return new Asked(fields.asked(series), ahead, kinds, debate, lists.of(series));
+  }
+
+  /** Whether there is something of the organiser's own on her page to answer. */
+  boolean answers(Story story) {
+    return !fields.asked(story.registration().seriesId()).isEmpty();
+  }
+
+  /** Whether her page speaks of needs: also when nobody asks any more, for what she said before. */
+  boolean needs(Story story) {
+    return needs.asked(story.registration().seriesId()) || needs.of(story).isPresent();
+  }
+
+  static List<Need.Kind> kinds(Story story) {
+    return Need.Kind.of(story.lines().stream().map(Line::part).toList());
   }
 }

@@ -55,6 +55,7 @@ public final class Erasure {
       store.blurAnswers(now);
       handle.attach(HandoverStore.class).forgetErased();
       AttendanceErasure.blur(handle, now);
+      store.forgetNeeds(now);
     }
     return people;
   }

@@ -129,4 +129,12 @@ interface ErasureStore {
        where r.id = a.registration_id and r.erased_at = :now
       """)
   void blurAnswers(Instant now);
+
+  /** What they needed goes with them. */
+  @SqlUpdate(
+      """
+      delete from need n using registration r
+       where r.id = n.registration_id and r.erased_at = :now
+      """)
+  void forgetNeeds(Instant now);
 }

@@ -43,7 +43,7 @@ public final class ManagePages {
   }
 
   /** What the page leads to that has pages of its own. */
-  public record Beside(Fields fields, Handovers handovers, ParticipantLists lists) {}
+  public record Beside(Asks asks, Handovers handovers, ParticipantLists lists) {}
 
   public void routes() {
     get("/manage/{token}", this::show);
@@ -68,9 +68,10 @@ public final class ManagePages {
             beside.handovers().open(story),
             beside.lists().isShown(story.seen(), ParticipantList.Audience.PARTICIPANTS),
             clock.instant());
-    var asks = !beside.fields().asked(story.registration().seriesId()).isEmpty();
+    var asks = beside.asks();
+    var page = page(ctx, story, "registration.manage");
     ctx.html(
-        templates.registrationManage(page(ctx, story, "registration.manage"), view, asks).render());
+        templates.registrationManage(page, view, asks.answers(story), asks.needs(story)).render());
   }
 
   private void askForDetails(Context ctx) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** What is kept of a series for a time, and forgotten then. In the order in which it is told. */
 public enum Keeping {
+  /** What people needed to take part; it may tell of their health. */
+  NEEDS(14, 30),
   /** Letters sent, with their addresses and all that stands in them. */
   LETTERS(30, 365),
   /** People who waited and never got a place. */
@@ -21,7 +23,7 @@ public enum Keeping {
 
   /** Those for which an arena sets the time. */
   public static final List<Keeping> RULED =
-      List.of(LETTERS, WAITING, INVITED, UNPUBLISHED, AUTHORS, PEOPLE);
+      List.of(NEEDS, LETTERS, WAITING, INVITED, UNPUBLISHED, AUTHORS, PEOPLE);
 
   private final int days;
   private final int most;

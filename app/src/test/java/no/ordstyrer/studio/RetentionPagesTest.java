@@ -156,6 +156,8 @@ class RetentionPagesTest {
             owner
                 .post(
                     PATH,
+                    "NEEDS",
+                    "31",
                     "LETTERS",
                     "400",
                     "WAITING",
@@ -174,6 +176,8 @@ class RetentionPagesTest {
             owner
                 .post(
                     PATH,
+                    "NEEDS",
+                    "1",
                     "LETTERS",
                     "30",
                     "WAITING",
