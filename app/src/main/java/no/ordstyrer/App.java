@@ -28,10 +28,10 @@ import no.ordstyrer.mail.Outbox;
 import no.ordstyrer.question.EarlyQuestions;
 import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.Fields;
+import no.ordstyrer.registration.Needs;
 import no.ordstyrer.registration.ParticipantList;
 import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.series.Noted;
-import no.ordstyrer.registration.Needs;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
@@ -102,8 +102,7 @@ public final class App implements AutoCloseable {
     var fields = new Fields(db, arenas, clock);
     var lists = new ParticipantLists(db, arenas, parts, clock);
     var asks =
-        new Asks(
-            fields, new Needs(db, arenas, clock), new EarlyQuestions(db, live, clock), lists);
+        new Asks(fields, new Needs(db, arenas, clock), new EarlyQuestions(db, live, clock), lists);
     registration = new RegistrationWiring(kit, parts, asks, settings, limits, networks);
     var registrations = registration.registrations();
     parts.whoHolds(registrations::held);

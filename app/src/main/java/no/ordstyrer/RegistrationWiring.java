@@ -13,7 +13,6 @@ import no.ordstyrer.registration.Enhetsregisteret;
 import no.ordstyrer.registration.Erasure;
 import no.ordstyrer.registration.FeedPages;
 import no.ordstyrer.registration.Feeds;
-import no.ordstyrer.registration.Fields;
 import no.ordstyrer.registration.FollowUps;
 import no.ordstyrer.registration.HandoverPages;
 import no.ordstyrer.registration.Handovers;

@@ -234,6 +234,11 @@ final class RouteScene {
         app.cast().series(),
         TestApp.NOW);
     named.put("import", newest("invitation_import"));
+    execute(
+        "insert into need (registration_id, kinds, words, at) select min(id), array['DIET'], 'Uten nøtter', now()"
+            + " from registration where series_id = ?",
+        app.cast().series());
+    named.put("need", newest("need"));
     named.put("note", newest("registration_note"));
     named.put("act", newest("bulk_act"));
     named.put("admission-round", newest("approval_round"));

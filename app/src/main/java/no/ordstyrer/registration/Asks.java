@@ -10,8 +10,7 @@ import no.ordstyrer.series.SeriesId;
 import no.ordstyrer.web.Form;
 
 /** What is asked of those who register, beside who they are and where they come. */
-public record Asks(
-    Fields fields, Needs needs, PanelQuestions panel, ParticipantLists lists) {
+public record Asks(Fields fields, Needs needs, PanelQuestions panel, ParticipantLists lists) {
   static final String QUESTION = "panel-question";
   static final String ANONYMOUS = "panel-anonymous";
 
