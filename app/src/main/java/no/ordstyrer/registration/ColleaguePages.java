@@ -132,14 +132,14 @@ public final class ColleaguePages {
   }
 
   private static List<Wish> wishes(Form form, Language spoken, Entrance entrance) {
-    var by = form.required("by", 200);
+    var by = form.personName("by");
     var organisation = RegistrationPages.organisation(form);
     var numbers = entrance.choose() ? RegistrationPages.numbers(form) : Set.<Integer>of();
     var wishes = new ArrayList<Wish>();
     var rows = new HashMap<String, Integer>();
     for (var row = 1; row <= Colleagues.MOST; row++) {
       if (!form.value("name-" + row).isBlank() || !form.value("email-" + row).isBlank()) {
-        var name = form.required("name-" + row, 200);
+        var name = form.personName("name-" + row);
         var email = form.email("email-" + row);
         if (form.problem("email-" + row).isEmpty()) {
           var earlier = rows.putIfAbsent(Form.emailKey(email), row);

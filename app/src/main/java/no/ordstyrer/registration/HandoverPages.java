@@ -51,7 +51,7 @@ public final class HandoverPages {
   private void ask(Context ctx, Kind kind) {
     var story = managed(ctx);
     var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var name = kind == Kind.PERSON ? form.required("name", 200) : "";
+    var name = kind == Kind.PERSON ? form.personName("name") : "";
     var email = form.email("email");
     if (form.ok()) {
       switch (handovers.ask(story, kind, name, email)) {

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
@@ -17,8 +15,6 @@ import no.ordstyrer.registration.Handover.Outcome;
 import no.ordstyrer.registration.Registration.Calendar;
 import no.ordstyrer.registration.Registration.Details;
 import no.ordstyrer.series.Locked;
-import no.ordstyrer.series.Part;
-import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Form;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +30,7 @@ public final class Handovers {
   private final WaitingList waiting;
   private final RegistrationLetters letters;
   private final HandoverLetters ours;
+  private final Delivery delivery;
   private final Clock clock;
 
   /** What came of asking. */
@@ -91,6 +88,7 @@ public final class Handovers {
     this.waiting = waiting;
     this.letters = letters;
     ours = new HandoverLetters(letters, outbox);
+    delivery = new Delivery(letters, ours);
     this.clock = clock;
   }
 
@@ -174,23 +172,6 @@ public final class Handovers {
     return answered;
   }
 
-  /** A handover that was said yes to, with the series locked. */
-  private record Change(
-      Handle handle,
-      Locked locked,
-      Story story,
-      Handover handover,
-      Optional<Registration> known,
-      Instant now) {
-    Registration giver() {
-      return story.registration();
-    }
-
-    Story read(Registration whose) {
-      return Story.read(handle, story.seen(), whose, locked.parts(), now);
-    }
-  }
-
   private Answered answer(Handle handle, Pending pending, Details details) {
     var now = clock.instant();
     var seen = pending.story().seen();
@@ -205,75 +186,13 @@ public final class Handovers {
       return new Answered.Over();
     }
     var known = registrations.byEmail(giver.seriesId(), handover.emailKey());
-    var change = new Change(handle, locked, story, handover, known, now);
+    var change = new Agreed(handle, locked, story, handover, known, now);
     var whose =
         switch (handover.kind()) {
-          case ADDRESS -> move(change);
-          case PERSON -> give(change, details);
+          case ADDRESS -> delivery.move(change);
+          case PERSON -> delivery.give(change, details);
         };
     return new Answered.Done(letters.links().managePath(whose));
-  }
-
-  private Registration move(Change change) {
-    if (change.known().isPresent()) {
-      var heir = pass(change, change.known().get(), Occasion.GATHERED);
-      change.handle().attach(HandoverStore.class).rotate(change.giver().id());
-      return heir;
-    }
-    var before = change.giver();
-    var to = change.handover();
-    var after =
-        change
-            .handle()
-            .attach(HandoverStore.class)
-            .readdress(before.id(), to.email(), to.emailKey(), change.now());
-    ours.forward(change.handle(), before, after);
-    var ahead = ids(change.story().ahead(change.now()));
-    // One revision takes the entry out of the old calendar, the next puts it into the new: where
-    // both mailboxes share a calendar, the later one stands.
-    restamp(change, ahead);
-    ours.left(change.handle(), change.read(before), to, ahead);
-    restamp(change, ahead);
-    letters.tell(change.handle(), change.read(after), Occasion.ADDRESS, ahead);
-    return after;
-  }
-
-  private Registration give(Change change, Details details) {
-    var to = change.handover();
-    var heir =
-        change
-            .known()
-            .orElseGet(() ->
-                change
-                    .handle()
-                    .attach(RegistrationStore.class)
-                    .insert(
-                        change.giver().seriesId(),
-                        to.emailKey(),
-                        RegistrationStore.Row.of(to.email(), details),
-                        change.now()));
-    return pass(change, heir, Occasion.TAKEN_OVER);
-  }
-
-  private Registration pass(Change change, Registration heir, Occasion why) {
-    var passed =
-        new Succession(change.handle(), change.locked().series(), change.now())
-            .pass(change.story(), heir.id());
-    var registrations = change.handle().attach(RegistrationStore.class);
-    var giver = registrations.touch(change.giver().id(), change.now());
-    if (why == Occasion.GATHERED) {
-      ours.left(change.handle(), change.read(giver), change.handover(), passed.left());
-    } else {
-      letters.tell(change.handle(), change.read(giver), Occasion.PASSED_ON, passed.left());
-    }
-    var told = registrations.touch(heir.id(), change.now());
-    letters.tell(change.handle(), change.read(told), why, passed.taken());
-    return told;
-  }
-
-  private static void restamp(Change change, Set<PartId> parts) {
-    var places = change.handle().attach(PartRegistrationStore.class);
-    parts.forEach(part -> places.restamp(change.story().place(part).id(), change.now()));
   }
 
   /** Forgets what was over before {@code moment}. Answers how much that was. */
@@ -326,9 +245,5 @@ public final class Handovers {
           known(handle, whose, handover.emailKey()),
           handover.stands(now) && !nothing(handover.kind(), story, now));
     });
-  }
-
-  private static Set<PartId> ids(List<Line> lines) {
-    return lines.stream().map(Line::part).map(Part::id).collect(Collectors.toSet());
   }
 }

@@ -193,7 +193,7 @@ public final class RegistrationPages {
       form.put("calendar", Calendar.INVITATIONS);
     }
     return new Details(
-        form.required("name", 200),
+        form.personName("name"),
         organisation(form),
         form.optional("role", 200),
         form.one("language", Language.class).orElse(spoken),

@@ -36,6 +36,7 @@ public final class Form {
       Pattern.compile("^[\\s\\p{Z}\\u200d\\u00ad\\u2800]+|[\\s\\p{Z}\\u200d\\u00ad\\u2800]+$");
 
   private static final Pattern ROW = Pattern.compile("(.+)-([0-9]+)");
+  private static final Pattern LINK = Pattern.compile("(?i)://|\\bwww\\.");
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@,;:<>\"()\\[\\]\\\\]{1,64}@[^\\s@,;:<>\"()\\[\\]\\\\]+\\.[^\\s@.]{2,}");
@@ -93,6 +94,15 @@ public final class Form {
       problem(name, "web.problem.required");
     }
     return text;
+  }
+
+  /** Somebody's name: no link, for it stands in letters that go to strangers. */
+  public String personName(String name) {
+    var typed = required(name, 200);
+    if (LINK.matcher(typed).find()) {
+      problem(name, "web.problem.link");
+    }
+    return typed;
   }
 
   /** A line, or empty. */

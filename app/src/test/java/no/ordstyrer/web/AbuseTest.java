@@ -344,6 +344,21 @@ class AbuseTest {
         });
   }
 
+  /** Letters to strangers do not carry a stranger's links. */
+  @Test
+  void no_name_is_an_advertisement() {
+    for (var form : forms) {
+      for (var field : form.texts()) {
+        if (field.startsWith("name") || field.equals("by")) {
+          var refused = form.send(form.with(field, "Vinn! https://evil.example"));
+          assertThat(refused.statusCode()).as(form.name() + " " + field).isEqualTo(422);
+          assertThat(refused.body()).contains("Skriv bare navnet", "evil.example");
+        }
+      }
+    }
+    assertThat(texts("select text_body from letter")).noneMatch(text -> text.contains("evil"));
+  }
+
   /** What a spreadsheet would take for a formula leaves the house as text. */
   @Test
   void no_name_runs_in_a_spreadsheet() {
