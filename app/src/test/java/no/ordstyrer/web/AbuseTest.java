@@ -9,32 +9,23 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Dump;
-import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
-import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every form that anybody may send, or whoever was sent a link, and what is done to forms. */
 class AbuseTest {
   private static final String PATH = Cast.SERIES + "/registration";
-  private static final String ANNE = Cast.ATTENDEE.email();
 
   /** What must never be stored: controls, zero-width and direction characters, halves of pairs. */
   private static final Pattern HOSTILE =
@@ -51,123 +42,8 @@ class AbuseTest {
       Pattern.compile("<textarea|type=\"(?:text|email|search|url|tel)\"");
 
   private final TestApp app = new TestApp();
-  private final List<Sent> forms = new ArrayList<>();
-  private String manage = "";
-
-  /**
-   * One form.
-   *
-   * @param fields what makes it succeed
-   * @param texts those of them that hold free text of limited length
-   */
-  private record Sent(
-      String name, Visitor by, String path, Map<String, String> fields, List<String> texts) {
-
-    Map<String, String> with(String field, String value) {
-      var changed = new LinkedHashMap<>(fields);
-      changed.put(field, value);
-      return changed;
-    }
-
-    HttpResponse<String> send(Map<String, String> typed) {
-      var flat = new ArrayList<String>();
-      typed.forEach((key, value) -> flat.addAll(List.of(key, value)));
-      return by.post(path, flat.toArray(String[]::new));
-    }
-
-    HttpResponse<String> send(BodyPublisher body) {
-      return by.send(
-          by.request(path)
-              .header("Sec-Fetch-Site", "same-origin")
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(body));
-    }
-  }
-
-  @BeforeEach
-  void everyForm() {
-    app.signedIn(Cast.ORGANISER)
-        .post("/studio" + Cast.SERIES + "/form/new", "kind", "SHORT", "label", "Hva?", "keep", "9");
-    app.stranger().post(PATH, "scope", "all", "name", "Anne", "email", ANNE);
-    manage = Inbox.of(app, ANNE).first("REGISTERED").link("/manage/");
-    app.stranger().post(PATH, "scope", "all", "name", "Gerd", "email", "gerd@etat.example");
-    var gerds = Inbox.of(app, "gerd@etat.example").first("REGISTERED").link("/manage/");
-    app.stranger().post(gerds + "/transfer", "name", "Bo", "email", "bo@etat.example");
-    var handover = Inbox.of(app, "bo@etat.example").last().link("/handover/");
-    add("sign-in", "/sign-in", List.of("email"), "email", Cast.MODERATOR.email());
-    add(
-        "register",
-        PATH,
-        List.of("name", "email", "organisation", "role"),
-        "scope",
-        "all",
-        "name",
-        "Eva",
-        "email",
-        "eva@etat.example",
-        "organisation",
-        "Etat",
-        "role",
-        "Leder");
-    add(
-        "colleagues",
-        PATH + "/colleagues",
-        List.of("by", "organisation", "name-1", "email-1"),
-        "by",
-        "Ola",
-        "organisation",
-        "Etat",
-        "name-1",
-        "Per",
-        "email-1",
-        "per@etat.example");
-    add("link", PATH + "/link", List.of("email"), "email", ANNE);
-    add(
-        "details",
-        manage + "/details",
-        List.of("name", "organisation", "role"),
-        "name",
-        "Anne",
-        "organisation",
-        "Etat",
-        "role",
-        "Leder");
-    add("address", manage + "/address", List.of("email"), "email", "anne@ny.example");
-    add(
-        "transfer",
-        manage + "/transfer",
-        List.of("name", "email"),
-        "name",
-        "Siv",
-        "email",
-        "siv@etat.example");
-    add(
-        "handover",
-        handover,
-        List.of("name", "organisation", "role"),
-        "name",
-        "Bo",
-        "organisation",
-        "Etat",
-        "role",
-        "");
-    add("answers", manage + "/answers", List.of("field-1"), "field-1", "Det");
-    forms.add(
-        new Sent(
-            "question",
-            Attendees.confirmed(app, Cast.THIRD_ATTENDEE),
-            Cast.SERIES + "/del-1/questions",
-            Map.of("text", "Hva nå?"),
-            List.of("text")));
-  }
-
-  private void add(String name, String path, List<String> texts, String... fields) {
-    var map = new LinkedHashMap<String, String>();
-    for (var i = 0; i < fields.length; i += 2) {
-      map.put(fields[i], fields[i + 1]);
-    }
-    forms.add(new Sent(name, app.stranger(), path, map, texts));
-  }
+  private final PublicForms table = PublicForms.in(app);
+  private final List<PublicForms.Sent> forms = table.all();
 
   @AfterEach
   void close() {
@@ -186,7 +62,9 @@ class AbuseTest {
             .forEach(one -> found.add(one.group(1)));
       }
     }
-    assertThat(found).hasSizeGreaterThan(8).isSubsetOf(forms.stream().map(Sent::path).toList());
+    assertThat(found)
+        .hasSizeGreaterThan(8)
+        .isSubsetOf(forms.stream().map(PublicForms.Sent::path).toList());
   }
 
   @Test
@@ -278,7 +156,7 @@ class AbuseTest {
   void no_address_of_ours_breaks_on_what_follows_it() {
     var pages =
         new ArrayList<>(List.of("/", Cast.SERIES, Cast.SERIES + "/del-1", PATH + "/received"));
-    pages.addAll(List.of("/sign-in", PATH, PATH + "/link", PATH + "/colleagues", manage));
+    pages.addAll(List.of("/sign-in", PATH, PATH + "/link", PATH + "/colleagues", table.manage()));
     pages.add(PATH + "/organisations");
     for (var page : pages) {
       assertThat(app.stranger().get(page).statusCode()).as(page).isLessThan(405);
@@ -388,7 +266,8 @@ class AbuseTest {
       for (var form : forms.subList(0, 7)) {
         app.clock().forward(Duration.ofHours(1));
         var there =
-            new Sent(form.name(), app.strangerAt(port), form.path(), form.fields(), List.of());
+            new PublicForms.Sent(
+                form.name(), app.strangerAt(port), form.path(), form.fields(), List.of());
         var statuses = new ArrayList<Integer>();
         for (var i = 0; i < 70 && !statuses.contains(429); i++) {
           statuses.add((i % 2 == 0 ? form : there).send(form.fields()).statusCode());
