@@ -25,13 +25,13 @@ public final class FollowUps {
 
   private final Jdbi db;
   private final Parts parts;
-  private final RegistrationLetters letters;
+  private final ClockLetters letters;
   private final Clock clock;
 
   public FollowUps(Jdbi db, Parts parts, RegistrationLetters letters, Clock clock) {
     this.db = db;
     this.parts = parts;
-    this.letters = letters;
+    this.letters = new ClockLetters(letters);
     this.clock = clock;
   }
 

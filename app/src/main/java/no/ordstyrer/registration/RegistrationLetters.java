@@ -128,63 +128,6 @@ public final class RegistrationLetters {
             PartWords.shortened(PartWords.title(line.part())));
   }
 
-  /** A letter that the story's only part is near; it is not sent from {@code until} on. */
-  void remind(Handle handle, Story story, LetterRule.Chosen chosen, Instant until) {
-    var line = story.lines().getFirst();
-    var place = Objects.requireNonNull(line.place());
-    var start = Objects.requireNonNull(line.part().startsAt());
-    var t = words(story);
-    var prose =
-        opening(story, chosen)
-            .paragraph(PartWords.when(line.part(), t, story.seen().arena().zone()));
-    if (!line.part().place().isEmpty()) {
-      prose.paragraph(line.part().place());
-    }
-    prose
-        .button(
-            t.say("registration.letter.join", line.part().label()),
-            links.join(story.registration(), place))
-        .paragraph(t.say("reminder.unable"))
-        .link(t.say("registration.letter.manage"), links.manage(story.registration()));
-    var key = "reminder:" + chosen.rule() + ":" + place.id().value() + ":" + start.getEpochSecond();
-    outbox.post(handle, optional(story, key, chosen, Occasion.REMINDER, prose).until(until));
-  }
-
-  /** A letter after the story's only part; it is not sent from {@code until} on. */
-  void followUp(Handle handle, Story story, LetterRule.Chosen chosen, Instant until) {
-    var line = story.lines().getFirst();
-    var t = words(story);
-    var prose =
-        opening(story, chosen)
-            .button(
-                t.say("reminder.archive", line.part().label()),
-                site.link(story.seen().part(line.part()).path()))
-            .link(t.say("registration.letter.manage"), links.manage(story.registration()));
-    var key = FollowUps.key(chosen.rule()) + Objects.requireNonNull(line.place()).id().value();
-    outbox.post(handle, optional(story, key, chosen, Occasion.FOLLOW_UP, prose).until(until));
-  }
-
-  private Prose opening(Story story, LetterRule.Chosen chosen) {
-    var title = PartWords.title(story.lines().getFirst().part());
-    var prose =
-        hello(story)
-            .paragraph(
-                words(story)
-                    .say("reminder." + chosen.rule(), title, story.seen().series().title()));
-    return chosen.words().isEmpty() ? prose : prose.paragraph(chosen.words());
-  }
-
-  /** What the clock writes may be declined (RFC 8058); that unregisters nobody. */
-  private Letter optional(
-      Story story, String key, LetterRule.Chosen chosen, Occasion why, Prose prose) {
-    var title = PartWords.title(story.lines().getFirst().part());
-    var subject =
-        words(story).say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
-    var stop = links.unsubscribe(story.registration());
-    prose.link(words(story).say("reminder.stop"), stop);
-    return letter(story, key, why, subject, prose).unsubscribedAt(stop);
-  }
-
   /** She declined an entry in her calendar: she still has her place, and may give it up. */
   void declined(Handle handle, Story story, int sequence) {
     var line = story.lines().getFirst();
@@ -222,6 +165,15 @@ public final class RegistrationLetters {
             why,
             RegistrationProse.subject(story, why, Set.of(), words(story)),
             new RegistrationProse(story, links, words(story)).summary(why, "")));
+  }
+
+  void post(Handle handle, Letter letter) {
+    outbox.post(handle, letter);
+  }
+
+  /** The whole address of a path of ours. */
+  String link(String path) {
+    return site.link(path);
   }
 
   Letter entry(Story story, Line line, CalendarPart part) {
