@@ -134,6 +134,9 @@ interface AttendanceStore {
           select 'REPORT', l.from_at, l.until_at, trim(l.name || ' ' || l.email)
             from attendance_report_line l where l.part_registration_id = p.id
           union all
+          select 'CALENDAR', c.at, null, c.answer
+            from calendar_reply c where c.part_registration_id = p.id
+          union all
           select 'MARK', m.at, null, m.mark
             from attendance_mark m where m.part_registration_id = p.id) x
        where p.registration_id = :whose

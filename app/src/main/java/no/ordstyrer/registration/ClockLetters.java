@@ -45,7 +45,8 @@ final class ClockLetters {
             .button(
                 t.say("reminder.archive", line.part().label()),
                 letters.link(story.seen().part(line.part()).path()))
-            .link(t.say("registration.letter.manage"), letters.links().manage(story.registration()));
+            .link(
+                t.say("registration.letter.manage"), letters.links().manage(story.registration()));
     var key = FollowUps.key(chosen.rule()) + Objects.requireNonNull(line.place()).id().value();
     letters.post(handle, optional(story, key, chosen, Occasion.FOLLOW_UP, prose).until(until));
   }
@@ -53,9 +54,11 @@ final class ClockLetters {
   private Prose opening(Story story, LetterRule.Chosen chosen) {
     var title = PartWords.title(story.lines().getFirst().part());
     var prose =
-        letters.hello(story)
+        letters
+            .hello(story)
             .paragraph(
-                letters.words(story)
+                letters
+                    .words(story)
                     .say("reminder." + chosen.rule(), title, story.seen().series().title()));
     return chosen.words().isEmpty() ? prose : prose.paragraph(chosen.words());
   }
@@ -65,7 +68,9 @@ final class ClockLetters {
       Story story, String key, LetterRule.Chosen chosen, Occasion why, Prose prose) {
     var title = PartWords.title(story.lines().getFirst().part());
     var subject =
-        letters.words(story).say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
+        letters
+            .words(story)
+            .say("reminder." + chosen.rule() + ".subject", PartWords.shortened(title));
     var stop = letters.links().unsubscribe(story.registration());
     prose.link(letters.words(story).say("reminder.stop"), stop);
     return letters.letter(story, key, why, subject, prose).unsubscribedAt(stop);

@@ -74,4 +74,14 @@ interface OrganiserStore {
       """)
   boolean correct(
       RegistrationId id, int rev, String name, String organisation, String roleTitle, Instant now);
+
+  @SqlQuery(
+      """
+      select p.part_id as part, c.answer as answered, w.overruled
+        from part_registration p
+        left join calendar_reply c on c.part_registration_id = p.id
+        left join walk_in w on w.part_registration_id = p.id
+       where p.registration_id = :id and (c.answer is not null or w.overruled is not null)
+      """)
+  List<PersonFile.Remark> remarks(RegistrationId id);
 }

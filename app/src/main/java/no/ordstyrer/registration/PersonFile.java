@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import no.ordstyrer.mail.Kept;
 import no.ordstyrer.series.PartId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that organisers see of one person.
@@ -12,6 +13,7 @@ import no.ordstyrer.series.PartId;
  * @param history what became of her places, the latest first
  * @param letters to her, the latest first
  * @param attendances of the parts in which she has a place
+ * @param remarks what else is known of her places, where anything is
  * @param alike others who may be the same person
  */
 public record PersonFile(
@@ -22,11 +24,20 @@ public record PersonFile(
     List<Answers.Answered> answers,
     List<Kept> letters,
     Map<PartId, Attendance> attendances,
+    Map<PartId, Remark> remarks,
     List<Note> notes,
     List<PersonLine> alike) {
 
   /** {@code part}: its number. {@code who}: the organiser's name, or empty. */
   public record Event(Instant at, int part, String state, String who) {}
+
+  /**
+   * What else is known of a place.
+   *
+   * @param answered in her calendar: ACCEPTED, TENTATIVE or DECLINED; null when she has not
+   * @param overruled why she was let in at the door although there was no room; null when there was
+   */
+  public record Remark(PartId part, @Nullable String answered, @Nullable String overruled) {}
 
   /** What an organiser noted of her. */
   public record Note(NoteId id, Instant at, String who, String words) {}

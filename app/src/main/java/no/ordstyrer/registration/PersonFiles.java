@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
@@ -73,6 +74,8 @@ public final class PersonFiles {
           handle.attach(AnswerStore.class).of(id),
           LetterLog.to(handle, id.value()),
           attendances(handle, story),
+          store.remarks(id).stream()
+              .collect(Collectors.toMap(PersonFile.Remark::part, Function.identity())),
           store.notes(id),
           handle.attach(PeopleStore.class).alike(id));
     });

@@ -214,6 +214,15 @@ class CheckInPagesTest {
         "tor@etat.example",
         "overruled",
         "Han er invitert av Kari");
+    assertThat(
+            app.signedIn(Cast.ORGANISER)
+                .get(
+                    "/studio"
+                        + Cast.SERIES
+                        + "/people/"
+                        + number("select id from registration where name = 'Tor Trang'"))
+                .body())
+        .contains("Sluppet inn uten ledig plass: Han er invitert av Kari");
     var tor = Inbox.of(app, "tor@etat.example").last().link("/manage/");
     assertThat(app.stranger().get(tor + "/data.json").body())
         .contains("CHECK_IN", "WALK_IN", "Han er invitert av Kari");

@@ -113,6 +113,17 @@ class InboundTest {
     var letters = Inbox.of(app, ANNE);
     assertThat(letters.last().subject()).startsWith("Avslått i kalenderen: Webinar 1");
     assertThat(letters.letters().stream().filter(one -> one.kind().equals("DECLINED"))).hasSize(1);
+    var id =
+        app.db()
+            .withHandle(
+                handle -> handle.select("select id from registration").mapTo(String.class).one());
+    assertThat(app.signedIn(Cast.ORGANISER).get("/studio" + Cast.SERIES + "/people/" + id).body())
+        .contains("Har svart nei i kalenderen, men er fortsatt påmeldt");
+    assertThat(
+            app.stranger()
+                .get(letters.last().link("/manage/").replace("/del-1/release", "/data.json"))
+                .body())
+        .contains("CALENDAR", "DECLINED");
     var release = letters.last().link("/manage/");
     assertThat(app.stranger().post(release).statusCode()).isEqualTo(303);
     assertThat(count("select count(*) from part_registration where state = 'CONFIRMED'"))
