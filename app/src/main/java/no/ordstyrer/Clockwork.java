@@ -30,6 +30,7 @@ final class Clockwork {
         .every(Duration.ofSeconds(30), "reminders", registration.reminders()::sweep)
         .every(Duration.ofMinutes(2), "follow-ups", registration.followUps()::sweep)
         .every(Duration.ofSeconds(5), "bulk-acts", registration.bulkWork()::sweep)
+        .every(Duration.ofSeconds(5), "approvals", registration.approvalWork()::sweep)
         .every(Duration.ofMinutes(1), "need-letters", registration.needLetters()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
         .daily(NIGHT, HOME, "retention", studio.retention()::night);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import no.ordstyrer.registration.AnswerPages;
 import no.ordstyrer.registration.Answers;
+import no.ordstyrer.registration.ApprovalWork;
 import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.BulkWork;
 import no.ordstyrer.registration.CalendarReplies;
@@ -58,6 +59,7 @@ final class RegistrationWiring {
   private final Reminders reminders;
   private final FollowUps followUps;
   private final BulkWork bulkWork;
+  private final ApprovalWork approvalWork;
   private final CalendarReplies replies;
   private final InvitationLetters invitations;
   private final Asks asks;
@@ -78,6 +80,7 @@ final class RegistrationWiring {
     changes = new PartChanges(notices, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
     bulkWork = new BulkWork(db, parts, waitingList, letters, kit.outbox(), clock);
+    approvalWork = new ApprovalWork(db, parts, waitingList, letters, clock);
     replies = new CalendarReplies(parts, letters, clock);
     reminders = new Reminders(db, parts, letters, clock);
     resends = new Resends(parts, letters, limits, clock);
@@ -154,6 +157,10 @@ final class RegistrationWiring {
 
   BulkWork bulkWork() {
     return bulkWork;
+  }
+
+  ApprovalWork approvalWork() {
+    return approvalWork;
   }
 
   Needs needs() {

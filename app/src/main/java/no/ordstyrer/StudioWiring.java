@@ -89,8 +89,7 @@ final class StudioWiring {
     var files =
         new PersonFiles(
             db, arenas, parts, registration.waitingList(), registration.letters(), clock);
-    var approvals =
-        new Approvals(db, arenas, parts, registration.waitingList(), registration.letters(), clock);
+    var approvals = new Approvals(db, arenas, parts, registration.approvalWork(), clock);
     var attendances = new Attendances(db, clock);
     // From words of ours to names that organisers choose.
     pages =

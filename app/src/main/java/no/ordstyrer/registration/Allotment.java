@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import no.ordstyrer.access.AccountId;
 import no.ordstyrer.registration.PartRegistration.State;
 import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Series;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives out the places of a locked series, within one transaction. A place is held by who is
@@ -74,7 +74,7 @@ final class Allotment {
   }
 
   /** The organiser has let her in: what she waited for becomes a place, or one in the queue. */
-  void admit(RegistrationId one, List<PartRegistration> pending, AccountId by) {
+  void admit(RegistrationId one, List<PartRegistration> pending, @Nullable Long by) {
     var vacancies = places.vacancies(locked.series().id(), now);
     for (var place : pending) {
       var part = locked.part(place.partId());
@@ -83,7 +83,7 @@ final class Allotment {
       var given = admitted ? State.CONFIRMED : State.WAITLISTED;
       var state = part.ahead(now) ? given : State.EXPIRED;
       if (places.answer(place.id(), state, now)) {
-        places.note(place.id(), state, by.value(), now);
+        places.note(place.id(), state, by, now);
       }
     }
   }

@@ -3,10 +3,8 @@ package no.ordstyrer.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import no.ordstyrer.access.AccountId;
 import no.ordstyrer.registration.Approvals.Applicant;
 import no.ordstyrer.series.SeriesId;
-import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +37,18 @@ interface ApprovalStore {
   @SqlQuery(APPLICANT + " and r.id = any(:ids)" + GROUPED)
   List<Applicant> these(SeriesId series, List<String> states, List<Long> ids);
 
-  /** Those of {@code ids} who are of the series, in the order in which they registered. */
+  /** All of them, whoever waits for an answer. */
   @SqlQuery(
-      "select id from registration where series_id = :series and id = any(:ids) order by created_at, id")
-  List<RegistrationId> ofSeries(SeriesId series, List<Long> ids);
-
-  @SqlUpdate(
       """
-      insert into approval_round (series_id, answer, by_account, at) values (:series, :answer, :by, :now)
+      select r.id
+        from registration r
+        join part_registration p on p.registration_id = r.id and p.state = 'PENDING_APPROVAL'
+       where r.series_id = :series
+         and (:pattern::text is null or lower(r.name || ' ' || r.email || ' ' || r.organisation) like :pattern)
+       group by r.id
+       order by min(p.since), r.id
       """)
-  @GetGeneratedKeys("id")
-  ApprovalRoundId open(SeriesId series, Approval.Answer answer, AccountId by, Instant now);
+  List<RegistrationId> ids(SeriesId series, @Nullable String pattern);
 
   @SqlUpdate(
       """
@@ -62,10 +61,6 @@ interface ApprovalStore {
       Approval.Answer answer,
       String reason,
       Instant now);
-
-  @SqlUpdate(
-      "insert into approval_skip (round_id, registration_id, why) values (:round, :one, :why)")
-  void skip(ApprovalRoundId round, RegistrationId one, Approval.Skip why);
 
   /** What was answered before stands no more. */
   @SqlUpdate(
@@ -82,15 +77,6 @@ interface ApprovalStore {
       """)
   Optional<Approval> standing(RegistrationId one);
 
-  @SqlQuery(
-      """
-      select o.answer, coalesce(c.name, '') as by, o.at
-        from approval_round o
-        left join account c on c.id = o.by_account
-       where o.id = :id and o.series_id = :series
-      """)
-  Optional<Approval> round(SeriesId series, long id);
-
   /** What one person was answered, to be told to her. */
   record Told(Approval.Answer answer, String reason, Instant at) {}
 
@@ -102,28 +88,4 @@ interface ApprovalStore {
       update approval set reason = case when reason = '' then '' else '–' end where registration_id = :one
       """)
   int forget(RegistrationId one);
-
-  /** The latest first. */
-  @SqlQuery(
-      """
-      select o.id, o.answer, coalesce(c.name, '') as by, o.at,
-             (select count(*) from approval a where a.round_id = o.id) as reached,
-             (select count(*) from approval_skip s where s.round_id = o.id) as skipped
-        from approval_round o
-        left join account c on c.id = o.by_account
-       where o.series_id = :series
-       order by o.id desc
-       limit :limit
-      """)
-  List<Approvals.Round> rounds(SeriesId series, int limit);
-
-  @SqlQuery("select registration_id from approval where round_id = :round order by id")
-  List<RegistrationId> answered(long round);
-
-  /** Somebody who was skipped. */
-  record Skipped(RegistrationId registrationId, Approval.Skip why) {}
-
-  @SqlQuery(
-      "select registration_id, why from approval_skip where round_id = :round order by registration_id")
-  List<Skipped> skipped(long round);
 }

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
@@ -27,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  * Allotment} alone to say.
  */
 public final class Approvals {
-  /** How many are shown, and answered, at once. */
+  /** How many are shown, and answered, at once; the others are answered by the clock. */
   public static final int MOST = 200;
 
   private static final int ROUNDS = 10;
@@ -35,22 +34,14 @@ public final class Approvals {
   private final Jdbi db;
   private final Arenas arenas;
   private final Parts parts;
-  private final WaitingList waiting;
-  private final RegistrationLetters letters;
+  private final ApprovalWork work;
   private final Clock clock;
 
-  public Approvals(
-      Jdbi db,
-      Arenas arenas,
-      Parts parts,
-      WaitingList waiting,
-      RegistrationLetters letters,
-      Clock clock) {
+  public Approvals(Jdbi db, Arenas arenas, Parts parts, ApprovalWork work, Clock clock) {
     this.db = db;
     this.arenas = arenas;
     this.parts = parts;
-    this.waiting = waiting;
-    this.letters = letters;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -71,12 +62,32 @@ public final class Approvals {
       List<Integer> holding,
       boolean rejectedBefore) {}
 
-  /** Those found, how many wait in all, and what was answered lately. */
-  public record Waiting(List<Applicant> found, int total, List<Round> rounds) {}
+  /**
+   * The first of those found, how many were found, how many wait in all, and what was answered
+   * lately.
+   */
+  public record Waiting(List<Applicant> found, int matching, int total, List<Round> rounds) {}
 
-  /** An answer that was given to so many; {@code by} is empty when the account is gone. */
+  /**
+   * An answer to several people.
+   *
+   * @param by who gave it; empty when the account is gone
+   * @param reached how many have got it
+   * @param skipped how many it could not reach
+   * @param left how many are still to get it
+   */
   public record Round(
-      ApprovalRoundId id, Answer answer, String by, Instant at, int reached, int skipped) {}
+      ApprovalRoundId id,
+      Answer answer,
+      String by,
+      Instant at,
+      int reached,
+      int skipped,
+      int left) {
+    public int size() {
+      return reached + skipped + left;
+    }
+  }
 
   /**
    * What an organiser answers.
@@ -103,8 +114,8 @@ public final class Approvals {
     record Busy() implements Decided {}
   }
 
-  /** What an answer to several people did. */
-  public record Report(Approval round, List<Reached> reached, List<Skipped> skipped) {}
+  /** What an answer to several people did: the first whom it reached, and whom it did not. */
+  public record Report(Round round, List<Reached> reached, List<Skipped> skipped) {}
 
   /** Somebody who was answered, as she stands now. */
   public record Reached(Registration who, List<Line> lines) {
@@ -154,9 +165,17 @@ public final class Approvals {
       var store = handle.attach(ApprovalStore.class);
       return new Waiting(
           store.waiting(id, names(Ruling.FIRST), search.pattern(), MOST),
+          store.ids(id, search.pattern()).size(),
           handle.attach(FigureStore.class).pending(id),
-          store.rounds(id, ROUNDS));
+          handle.attach(ApprovalRoundStore.class).rounds(id, ROUNDS));
     });
+  }
+
+  /** Everybody who waits for an answer and is sought, longest first. */
+  public List<RegistrationId> all(SeenSeries seen, PeopleSearch search) {
+    check(seen);
+    return db.withExtension(
+        ApprovalStore.class, store -> store.ids(seen.series().id(), search.pattern()));
   }
 
   /** Those of {@code ids} whom the answer would reach. */
@@ -169,90 +188,59 @@ public final class Approvals {
 
   /**
    * Answers everybody of {@code ids} whom the answer can still reach, in the order in which they
-   * registered, in one transaction.
+   * registered: {@link #MOST} at once, the others by the clock.
    */
   public Decided decide(Viewer viewer, SeenSeries seen, List<RegistrationId> ids, Ruling ruling) {
     check(seen);
     var by = viewer.mustBeStaff();
+    var series = seen.series().id();
     return Contention.<Decided>inTransaction(
             db,
             handle -> {
-              var locked = Locked.take(handle, seen.series().id());
-              waiting.lapse(handle, seen, locked);
-              var store = handle.attach(ApprovalStore.class);
-              var now = clock.instant();
-              var round = store.open(locked.series().id(), ruling.answer(), by, now);
-              var verdict = new Verdict(round, ruling, by, now);
-              for (var one : store.ofSeries(locked.series().id(), values(ids))) {
-                decide(handle, seen, locked, verdict, one);
-              }
-              var subject = "series:" + locked.series().id().value();
+              var locked = Locked.take(handle, series);
+              var store = handle.attach(ApprovalRoundStore.class);
+              var round =
+                  store.open(
+                      series,
+                      ruling.answer(),
+                      ruling.again(),
+                      ruling.reason(),
+                      by,
+                      clock.instant());
+              store.gather(round, series, values(ids));
+              var subject = "series:" + series.value();
               var act = "people." + ruling.answer();
               arenas.note(handle, viewer, seen.arena().id(), act, subject, "");
-              waiting.settle(handle, seen, locked);
+              store
+                  .lock(round)
+                  .ifPresent(running -> work.batch(handle, seen, locked, running, MOST));
               return new Decided.Done(round);
             })
         .orElseGet(Decided.Busy::new);
   }
 
-  private void decide(
-      Handle handle, SeenSeries seen, Locked locked, Verdict verdict, RegistrationId one) {
-    var now = verdict.now();
-    var ruling = verdict.ruling();
-    var store = handle.attach(ApprovalStore.class);
-    var places = handle.attach(PartRegistrationStore.class).of(one, now);
-    var skip = verdict.skip(places, store.standing(one), locked);
-    if (skip.isPresent()) {
-      store.skip(verdict.round(), one, skip.get());
-      return;
-    }
-    var concerned = verdict.concerned(places);
-    store.end(one, now);
-    store.answer(one, verdict.round(), ruling.answer(), ruling.reason(), now);
-    if (verdict.approves()) {
-      new Allotment(handle, locked, now).admit(one, concerned, verdict.by());
-    } else {
-      reject(handle, concerned, verdict);
-    }
-    var whose = handle.attach(RegistrationStore.class).touch(one, now);
-    letters.tell(
-        handle,
-        Story.read(handle, seen, whose, locked.parts(), now),
-        verdict.approves() ? Occasion.APPROVED : Occasion.REJECTED,
-        concerned.stream().map(PartRegistration::partId).collect(Collectors.toSet()),
-        ruling.reason());
-  }
-
-  private static void reject(Handle handle, List<PartRegistration> pending, Verdict verdict) {
-    var places = handle.attach(PartRegistrationStore.class);
-    for (var place : pending) {
-      if (places.end(place.id(), State.REJECTED, verdict.now())) {
-        places.note(place.id(), State.REJECTED, verdict.by().value(), verdict.now());
-      }
-    }
-  }
-
-  /** What a round did, with everybody as she stands now. */
+  /** What a round did, with everybody as she stands now; {@link #MOST} of each at most. */
   public Report report(SeenSeries seen, long round) {
     check(seen);
     var all = parts.of(seen.series().id());
     var now = clock.instant();
     return db.inTransaction(handle -> {
-      var store = handle.attach(ApprovalStore.class);
+      var store = handle.attach(ApprovalRoundStore.class);
+      var answers = handle.attach(ApprovalStore.class);
       var people = handle.attach(RegistrationStore.class);
       var found = store.round(seen.series().id(), round).orElseThrow(NotFound::new);
       var reached =
-          store.answered(round).stream()
+          store.answered(round, MOST).stream()
               .map(people::get)
               .map(who -> new Reached(who, Story.read(handle, seen, who, all, now).lines()))
               .toList();
       var skipped =
-          store.skipped(round).stream()
+          store.skipped(round, MOST).stream()
               .map(one ->
                   new Skipped(
                       people.get(one.registrationId()),
                       one.why(),
-                      store.standing(one.registrationId())))
+                      answers.standing(one.registrationId())))
               .toList();
       return new Report(found, reached, skipped);
     });

@@ -8,9 +8,21 @@ import no.ordstyrer.registration.Approval.Answer;
 import no.ordstyrer.registration.Approval.Skip;
 import no.ordstyrer.registration.PartRegistration.State;
 import no.ordstyrer.series.Locked;
+import org.jspecify.annotations.Nullable;
 
 /** An organiser's answer as it meets one person after the other. */
-record Verdict(ApprovalRoundId round, Approvals.Ruling ruling, AccountId by, Instant now) {
+record Verdict(
+    ApprovalRoundId round, Approvals.Ruling ruling, @Nullable AccountId by, Instant now) {
+
+  static Verdict of(ApprovalRoundStore.Running round, Instant now) {
+    var ruling = new Approvals.Ruling(round.answer(), round.again(), round.reason());
+    return new Verdict(round.id(), ruling, round.byAccount(), now);
+  }
+
+  /** Who answered; null when the account is gone. */
+  @Nullable Long account() {
+    return by == null ? null : by.value();
+  }
 
   boolean approves() {
     return ruling.answer() == Answer.APPROVED;

@@ -1,10 +1,13 @@
 package no.ordstyrer.studio;
 
 import java.util.List;
+import java.util.Optional;
 import no.ordstyrer.registration.Approval.Answer;
+import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.Approvals.Applicant;
 import no.ordstyrer.registration.Approvals.Ruling;
 import no.ordstyrer.registration.Figures;
+import no.ordstyrer.registration.PeopleSearch;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.SeenSeries;
@@ -13,12 +16,14 @@ import no.ordstyrer.series.SeenSeries;
  * An answer before it is given.
  *
  * @param chosen whom it was to reach
+ * @param asked the search that found them all; empty when they were chosen one by one
  * @param people those of them who still wait
  */
 public record ApprovalAct(
     SeenSeries seen,
     Ruling ruling,
     List<RegistrationId> chosen,
+    Optional<PeopleSearch> asked,
     List<Applicant> people,
     List<Part> parts,
     Figures.Fullness fullness) {
@@ -33,6 +38,20 @@ public record ApprovalAct(
 
   public String parts(Applicant applicant) {
     return ApprovalView.labels(parts, applicant);
+  }
+
+  /** Those who are named before the answer is given. */
+  public List<Applicant> named() {
+    return people.subList(0, Math.min(Approvals.MOST, people.size()));
+  }
+
+  /** A mark of the chosen: another one, when a search has come to find others. */
+  public String mark() {
+    return mark(chosen);
+  }
+
+  static String mark(List<RegistrationId> chosen) {
+    return chosen.size() + "-" + Integer.toHexString(chosen.hashCode());
   }
 
   /** How many of the chosen have been answered or have left meanwhile. */

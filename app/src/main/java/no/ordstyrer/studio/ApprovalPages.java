@@ -6,6 +6,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.Approval.Answer;
 import no.ordstyrer.registration.Approvals;
@@ -19,7 +20,7 @@ import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Web;
 
-/** Who waits for an organiser's answer, and answering them: one, several or all that are shown. */
+/** Who waits for an organiser's answer, and answering them: one, several or all that are found. */
 public final class ApprovalPages {
   private static final String PATH = "/studio/{arena}/{series}/admission";
 
@@ -56,46 +57,48 @@ public final class ApprovalPages {
   private void ask(Context ctx) {
     var seen = desk.series(ctx);
     var form = desk.empty(ctx);
-    var chosen = chosen(ctx, seen);
-    if (chosen.isEmpty()) {
+    ctx.queryParamMap().forEach(form::putAll);
+    var whom = whom(seen, form);
+    if (whom.chosen().isEmpty()) {
       form.problem("someone", "approval.problem.nobody");
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       list(ctx, seen, form);
       return;
     }
-    var answer = answerOf(Web.query(ctx, "answer"));
-    ask(ctx, seen, new Ruling(answer, Web.query(ctx, "again").equals("yes"), ""), chosen, form);
+    ask(ctx, seen, new Ruling(answerOf(form), form.has("again", "yes"), ""), whom, form);
   }
 
-  private void ask(
-      Context ctx, SeenSeries seen, Ruling ruling, List<RegistrationId> chosen, Form form) {
+  private void ask(Context ctx, SeenSeries seen, Ruling ruling, Whom whom, Form form) {
     var parts = desk.parts().of(seen.series().id());
-    var people = approvals.these(seen, chosen, ruling);
+    var people = approvals.these(seen, whom.chosen(), ruling);
     var fullness = figures.fullness(seen.series(), desk.now());
-    var act = new ApprovalAct(seen, ruling, chosen, people, parts, fullness);
+    var act = new ApprovalAct(seen, ruling, whom.chosen(), whom.asked(), people, parts, fullness);
     ctx.html(desk.templates().studioApprovalAct(page(ctx, seen), act, form).render());
   }
 
   private void answer(Context ctx) {
     var seen = desk.series(ctx);
     var form = desk.form(ctx);
-    var answer = answerOf(form.value("answer"));
-    var chosen = ids(form.values("id"));
+    var answer = answerOf(form);
+    var whom = whom(seen, form);
     var reason =
         answer == Answer.REJECTED ? form.required("reason", 1000) : form.text("reason", 1000);
     var ruling = new Ruling(answer, form.has("again", "yes"), reason);
+    if (whom.asked().isPresent() && !form.has("mark", ApprovalAct.mark(whom.chosen()))) {
+      form.problem("send", "approval.problem.changed");
+    }
     if (!form.ok()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      ask(ctx, seen, ruling, chosen, form);
+      ask(ctx, seen, ruling, whom, form);
       return;
     }
-    switch (approvals.decide(Web.viewer(ctx), seen, chosen, ruling)) {
+    switch (approvals.decide(Web.viewer(ctx), seen, whom.chosen(), ruling)) {
       case Decided.Done(var round) ->
           Web.seeOther(ctx, "/studio" + seen.path() + "/admission/" + round.value());
       case Decided.Busy _ -> {
         form.problem("send", "approval.problem.busy");
         ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
-        ask(ctx, seen, ruling, chosen, form);
+        ask(ctx, seen, ruling, whom, form);
       }
     }
   }
@@ -103,28 +106,30 @@ public final class ApprovalPages {
   private void report(Context ctx) {
     var seen = desk.series(ctx);
     var report = approvals.report(seen, Web.id(ctx, "round"));
-    ctx.html(desk.templates().studioApprovalReport(page(ctx, seen), seen, report).render());
+    ctx.html(
+        Web.wantsFragment(ctx)
+            ? desk.templates().studioApprovalProgress(page(ctx, seen), seen, report).render()
+            : desk.templates().studioApprovalReport(page(ctx, seen), seen, report).render());
   }
 
-  /** Those who were ticked, or all whom the list shows. */
-  private List<RegistrationId> chosen(Context ctx, SeenSeries seen) {
-    if (Web.query(ctx, "whom").equals("all")) {
-      var asked = PeopleSearch.of(Web.query(ctx, "q"));
-      return approvals.waiting(seen, asked).found().stream().map(Approvals.Applicant::id).toList();
+  /** Those who were ticked, or all whom a search finds, which is given then. */
+  private record Whom(List<RegistrationId> chosen, Optional<PeopleSearch> asked) {}
+
+  private Whom whom(SeenSeries seen, Form form) {
+    if (form.has("whom", "all")) {
+      var asked = PeopleSearch.of(form.value("q"));
+      return new Whom(approvals.all(seen, asked), Optional.of(asked));
     }
-    return ids(ctx.queryParams("id"));
+    return new Whom(
+        form.values("id").stream()
+            .filter(id -> id.matches("[1-9][0-9]{0,17}"))
+            .map(id -> new RegistrationId(Long.parseLong(id)))
+            .toList(),
+        Optional.empty());
   }
 
-  private static List<RegistrationId> ids(List<String> typed) {
-    return typed.stream()
-        .filter(id -> id.matches("[1-9][0-9]{0,17}"))
-        .limit(Approvals.MOST)
-        .map(id -> new RegistrationId(Long.parseLong(id)))
-        .toList();
-  }
-
-  private static Answer answerOf(String typed) {
-    return switch (typed) {
+  private static Answer answerOf(Form form) {
+    return switch (form.value("answer")) {
       case "APPROVED" -> Answer.APPROVED;
       case "REJECTED" -> Answer.REJECTED;
       default -> throw new NotFound();

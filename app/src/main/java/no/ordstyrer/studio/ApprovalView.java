@@ -17,9 +17,14 @@ public record ApprovalView(
     return "/studio" + seen.path() + "/admission";
   }
 
-  /** Whether not everybody is shown: because of the search, or because they are too many. */
+  /** Whether more were found than are shown. */
   public boolean partial() {
-    return waiting.found().size() < waiting.total();
+    return waiting.found().size() < waiting.matching();
+  }
+
+  /** Whether not everybody who waits was sought. */
+  public boolean sought() {
+    return waiting.matching() < waiting.total();
   }
 
   /** {@code q=anne}, for the links of the page. */

@@ -44,7 +44,12 @@ record Rooms(
         new Registrations(app.db(), parts, waiting, letters, invitations, clock),
         new PartRegistrations(app.db(), waiting, letters, clock),
         waiting,
-        new Approvals(app.db(), arenas, parts, waiting, letters, clock),
+        new Approvals(
+            app.db(),
+            arenas,
+            parts,
+            new ApprovalWork(app.db(), parts, waiting, letters, clock),
+            clock),
         new Rescheduling(app.db(), arenas, changes, clock),
         tokens);
   }
