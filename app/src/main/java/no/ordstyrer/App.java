@@ -96,7 +96,7 @@ public final class App implements AutoCloseable {
     accountPages = new AccountPages(accounts, site, templates, aside);
     gate = new Gate(site, tokens, accountPages, new Throttle(limits, networks));
 
-    var arenas = new Arenas(db, clock);
+    var arenas = new Arenas(db, clock, (handle, account) -> live.recheck(handle, account.value()));
     var parts = new Parts(db, arenas);
     statementPages = new StatementPages(arenas, site, templates);
     var fields = new Fields(db, arenas, clock);

@@ -45,10 +45,22 @@ public final class Arenas {
 
   private final Jdbi db;
   private final Clock clock;
+  private final WhenRights whenRights;
+
+  /** Is told, in the transaction of the change, that somebody's rights are others now. */
+  @FunctionalInterface
+  public interface WhenRights {
+    void changed(Handle handle, AccountId account);
+  }
 
   public Arenas(Jdbi db, Clock clock) {
+    this(db, clock, (_, _) -> {});
+  }
+
+  public Arenas(Jdbi db, Clock clock, WhenRights whenRights) {
     this.db = db;
     this.clock = clock;
+    this.whenRights = whenRights;
   }
 
   public List<Arena> all() {
@@ -145,6 +157,7 @@ public final class Arenas {
     var given = store.give(arena, account, role, clock.instant(), by.account());
     if (given) {
       note(handle, by, arena, "member.give." + role, "account:" + account.value(), "");
+      rightsChanged(handle, account);
     }
     return given;
   }
@@ -160,8 +173,14 @@ public final class Arenas {
     }
     if (store.take(arena, account, role)) {
       note(handle, by, arena, "member.take." + role, "account:" + account.value(), "");
+      rightsChanged(handle, account);
     }
     return true;
+  }
+
+  /** Somebody's rights here, or on a part of a series here, are others now. */
+  public void rightsChanged(Handle handle, AccountId account) {
+    whenRights.changed(handle, account);
   }
 
   /** Writes who did what. {@code subject} is a pointer such as {@code series:4}. */

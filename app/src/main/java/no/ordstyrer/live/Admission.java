@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Whether somebody may listen. Asked at the door, and again while she listens: those who hear more
- * than the public are asked before every write, so that a right that was taken away works at once.
+ * than the public, and all who are signed in, are asked before every write, so that a right that
+ * was taken away works at once.
  */
 @FunctionalInterface
 public interface Admission {

@@ -1,5 +1,7 @@
 package no.ordstyrer.live;
 
+import java.util.Optional;
+
 /**
  * Who hears of a change. Decided when the change is written, so that what one audience must not see
  * never reaches its topic.
@@ -23,6 +25,7 @@ public record Audience(String key) {
   public static final Audience CHECK_IN = new Audience("check-in");
 
   private static final String ME = "me:";
+  private static final String ACCOUNT = "account:";
 
   /** One person, by her registration. */
   public static Audience me(long registration) {
@@ -31,6 +34,18 @@ public record Audience(String key) {
 
   public boolean isMe() {
     return key.startsWith(ME);
+  }
+
+  /** All pages of one who is signed in, wherever they are: only ever told that she is asked. */
+  static Audience account(long account) {
+    return new Audience(ACCOUNT + account);
+  }
+
+  /** The account of {@link #account}; empty for every other audience. */
+  Optional<Long> account() {
+    return key.startsWith(ACCOUNT)
+        ? Optional.of(Long.valueOf(key.substring(ACCOUNT.length())))
+        : Optional.empty();
   }
 
   /** Whether crowd counts are told exactly; the others get steps. */

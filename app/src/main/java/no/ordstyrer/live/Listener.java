@@ -15,18 +15,6 @@ import org.slf4j.LoggerFactory;
 final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-  /** Its rights are others now: read the page anew. */
-  static final int RIGHTS_CHANGED = 4003;
-
-  /** It fell off the ring: come back with the last version. */
-  static final int RESUME = 4012;
-
-  /** It read nothing for {@link #STALLED} seconds. */
-  static final int TOO_SLOW = 4013;
-
-  /** The server goes down (RFC 6455 7.4.1). */
-  static final int GOING_AWAY = 1001;
-
   private static final long STALLED = 10;
   private static final long PRESENT = 45;
 
@@ -180,6 +168,11 @@ final class Listener {
     ask = true;
   }
 
+  /** The topic that it hears beside its own matters. */
+  Topic topic() {
+    return main.topic();
+  }
+
   /** The page is there: it has answered. */
   void heard() {
     heardAt = System.nanoTime();
@@ -197,7 +190,7 @@ final class Listener {
       }
       ended = true;
     }
-    wire.close(TOO_SLOW, "no progress");
+    wire.close(Wire.TOO_SLOW, "no progress");
     wire.cut();
   }
 
@@ -226,7 +219,7 @@ final class Listener {
       } catch (RuntimeException e) {
         // Silence would look like quiet: it comes back with its last version instead.
         LOG.warn("A page could not be told what changed", e);
-        end(RESUME, "resume");
+        end(Wire.RESUME, "resume");
         return;
       }
       synchronized (this) {
@@ -271,7 +264,7 @@ final class Listener {
       return lines.toString();
     }
     if (!main.take(lines) || (me != null && !me.take(lines))) {
-      end(RESUME, "resume");
+      end(Wire.RESUME, "resume");
       return "";
     }
     if (!patient || !lines.isEmpty()) {
@@ -279,15 +272,16 @@ final class Listener {
       numbers = told.version();
       lines.append(told.lines());
     }
-    if (!lines.isEmpty() && !admitted()) {
-      end(RIGHTS_CHANGED, "rights");
+    if ((ask || !lines.isEmpty()) && !admitted()) {
+      end(Wire.RIGHTS_CHANGED, "rights");
       return "";
     }
     return lines.toString();
   }
 
   private boolean admitted() {
-    if (!ask && listening.audience().equals(Audience.ATTENDEES)) {
+    var trusted = listening.audience().equals(Audience.ATTENDEES) && listening.account() == null;
+    if (!ask && trusted) {
       return true;
     }
     ask = false;

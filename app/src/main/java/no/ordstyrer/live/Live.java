@@ -30,6 +30,10 @@ public final class Live implements AutoCloseable {
   private static final String ADMISSION = "live-admission";
   private static final String ADMITTED = "live-admitted";
   private static final String LISTENER = "live-listener";
+
+  /** What belongs to a person and to no part. */
+  private static final long NOWHERE = 0;
+
   private static final Duration POLL = Duration.ofSeconds(15);
 
   private final Clock clock;
@@ -53,7 +57,7 @@ public final class Live implements AutoCloseable {
    * @param source where the doorbell gets connections of its own
    */
   public void start(DataSource source) {
-    doorbell = Doorbell.hung(source, this::wake, pulse.timer());
+    doorbell = Doorbell.hung(source, this::rung, pulse.timer());
     pulse.start();
   }
 
@@ -83,6 +87,21 @@ public final class Live implements AutoCloseable {
    */
   public void recheck(Handle handle, long part, Audience audience) {
     changed(handle, part, audience, RIGHTS);
+  }
+
+  /**
+   * Notes that somebody's rights are others now, given or taken: after the commit all her pages, of
+   * whatever part and on every node, are asked again. A ring that is lost is made up for by the
+   * next heartbeat, since those who are signed in are asked before every write.
+   */
+  public void recheck(Handle handle, long account) {
+    handle.afterCommit(() -> {
+      askAgain(account);
+      var bell = doorbell;
+      if (bell != null) {
+        bell.ring(NOWHERE, Audience.account(account), 1);
+      }
+    });
   }
 
   /** Who shows the subjects of a kind; the kind is what stands before the colon. */
@@ -196,7 +215,7 @@ public final class Live implements AutoCloseable {
     Listening admitted = Objects.requireNonNull(ctx.attribute(ADMITTED));
     // Between the door and here she may have become another: signed out, or without her role.
     if (admission.now().filter(admitted::isStill).isEmpty()) {
-      wire.close(Listener.RIGHTS_CHANGED, "rights");
+      wire.close(Wire.RIGHTS_CHANGED, "rights");
       return;
     }
     var listener = enter(wire, admission, admitted, since(ctx::queryParam), false);
@@ -204,11 +223,10 @@ public final class Live implements AutoCloseable {
     if (listener.join()) {
       listener.say(json.line(new Message.Now(clock.millis())));
     } else {
-      listener.sayLast(json.line(new Message.Reload(true)), Listener.RESUME, "reload");
+      listener.sayLast(json.line(new Message.Reload(true)), Wire.RESUME, "reload");
     }
     if (closed) {
-      listener.end(
-          Listener.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
+      listener.end(Wire.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
     }
   }
 
@@ -248,6 +266,20 @@ public final class Live implements AutoCloseable {
 
   private static Optional<Listener> listener(WsContext ctx) {
     return Optional.ofNullable(ctx.attribute(LISTENER));
+  }
+
+  private void rung(long part, Audience audience, long version) {
+    audience.account().ifPresentOrElse(this::askAgain, () -> wake(part, audience, version));
+  }
+
+  private void askAgain(long account) {
+    halls.values().stream()
+        .flatMap(hall -> hall.listeners().stream())
+        .filter(listener -> Objects.equals(listener.listening().account(), account))
+        .forEach(listener -> {
+          listener.askAgain();
+          teller.wake(listener.topic());
+        });
   }
 
   private void wake(long part, Audience audience, long version) {

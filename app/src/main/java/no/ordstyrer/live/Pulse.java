@@ -149,7 +149,7 @@ final class Pulse implements AutoCloseable {
     var longest = Math.min(20_000, 500 + 2L * pages.size());
     for (var page : pages) {
       var wait = ThreadLocalRandom.current().nextLong(longest / 4, longest);
-      page.sayLast(json.line(new Message.Bye(wait)), Listener.GOING_AWAY, "restart");
+      page.sayLast(json.line(new Message.Bye(wait)), Wire.GOING_AWAY, "restart");
     }
   }
 

@@ -2,9 +2,21 @@ package no.ordstyrer.live;
 
 /** How lines reach one page. One write at a time: the next begins when {@code done} has run. */
 interface Wire {
+  /** Its rights are others now: read the page anew. */
+  int RIGHTS_CHANGED = 4003;
+
+  /** It fell off the ring: come back with the last version. */
+  int RESUME = 4012;
+
+  /** It read nothing for too long. */
+  int TOO_SLOW = 4013;
+
+  /** The server goes down (RFC 6455 7.4.1). */
+  int GOING_AWAY = 1001;
+
   void send(String lines, Runnable done);
 
-  /** Ends in good order. Codes from 4000 are ours (RFC 6455 7.4.2): see {@link Listener}. */
+  /** Ends in good order. Codes from 4000 are ours (RFC 6455 7.4.2). */
   void close(int code, String why);
 
   /** Ends at once: the other side does not listen any more. */

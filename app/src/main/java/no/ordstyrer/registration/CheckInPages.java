@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Messages;
@@ -212,7 +213,14 @@ public final class CheckInPages {
         var viewer = frame.recognise().apply(cookies);
         var seen = seenBy(parts, viewer, names);
         return Optional.of(
-            new Listening(seen.part().id().value(), Audience.CHECK_IN, null, null, language));
+            new Listening(
+                seen.part().id().value(),
+                Audience.CHECK_IN,
+                null,
+                null,
+                language,
+                viewer.staff().map(AccountId::value).orElse(null),
+                ""));
       } catch (NotFound _) {
         return Optional.empty();
       }

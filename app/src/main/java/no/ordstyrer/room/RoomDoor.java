@@ -1,8 +1,10 @@
 package no.ordstyrer.room;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
@@ -32,7 +34,9 @@ public final class RoomDoor {
    * What a browser shows when it comes to listen.
    *
    * @param path {@code arena}, {@code series} and {@code part} as in the address
-   * @param audience the one that its page was rendered for; empty for what its role gives
+   * @param audience the one that its page was rendered for; empty for what its role gives. One that
+   *     the role does not give (any more), or that it has outgrown, is refused: that page is read
+   *     anew.
    * @param guest how it names itself when nobody knows it, to be counted once
    */
   record Knock(
@@ -50,15 +54,18 @@ public final class RoomDoor {
           parts.seenBy(viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"));
       var attendee = registrations.attending(viewer, seen.part());
       var standing = seen.standing();
-      return Optional.of(
-          new Listening(
-              seen.part().id().value(),
-              audience(standing, knock.audience()),
-              attendee.map(who -> who.id().value()).orElse(null),
-              attendee
-                  .map(who -> Presence.person(who.id()))
-                  .orElseGet(() -> guest(standing, knock.guest())),
-              knock.language()));
+      return audience(standing, knock.audience())
+          .map(audience ->
+              new Listening(
+                  seen.part().id().value(),
+                  audience,
+                  attendee.map(who -> who.id().value()).orElse(null),
+                  attendee
+                      .map(who -> Presence.person(who.id()))
+                      .orElseGet(() -> guest(standing, knock.guest())),
+                  knock.language(),
+                  viewer.staff().map(AccountId::value).orElse(null),
+                  standing.toString()));
     } catch (NotFound _) {
       return Optional.empty();
     }
@@ -66,25 +73,30 @@ public final class RoomDoor {
 
   /** What the viewer's own pages of the part hear. */
   static Audience audience(Seen seen) {
-    return audience(seen.standing(), "");
+    return audience(seen.standing());
   }
 
-  private static Audience audience(Standing standing, String wanted) {
-    // The chair works in the queue too.
-    var queue = standing.moderates() || standing.chairs();
-    if (queue && wanted.equals(Audience.MODERATORS.key())) {
+  private static Audience audience(Standing standing) {
+    if (standing.moderates()) {
       return Audience.MODERATORS;
     }
-    if (standing.chairs() && wanted.equals(Audience.CHAIR.key())) {
-      return Audience.CHAIR;
+    return standing.onPanel() ? Audience.PANEL : Audience.ATTENDEES;
+  }
+
+  private static Optional<Audience> audience(Standing standing, String wanted) {
+    var plain = audience(standing);
+    if (wanted.isEmpty() || wanted.equals(plain.key())) {
+      return Optional.of(plain);
     }
-    if ((standing.onPanel() || standing.moderates()) && wanted.equals(Audience.PANEL.key())) {
-      return Audience.PANEL;
+    var may = new ArrayList<Audience>();
+    if (standing.moderates() || standing.onPanel()) {
+      may.add(Audience.PANEL);
     }
-    if (!wanted.isEmpty() || !(queue || standing.onPanel())) {
-      return Audience.ATTENDEES;
+    if (standing.chairs()) {
+      may.add(Audience.MODERATORS); // The chair works in the queue too.
+      may.add(Audience.CHAIR);
     }
-    return standing.moderates() ? Audience.MODERATORS : Audience.PANEL;
+    return may.stream().filter(audience -> audience.key().equals(wanted)).findFirst();
   }
 
   private static @Nullable String guest(Standing standing, String name) {

@@ -76,6 +76,7 @@ public final class Crew {
         var subject = "part:" + part.id().value();
         arenas.note(
             handle, viewer, seen.arena().id(), "part.give." + role, subject, account(account));
+        arenas.rightsChanged(handle, account);
         whenPeopleChanged.changed(handle, part, part);
       }
     });
@@ -94,6 +95,7 @@ public final class Crew {
         var subject = "part:" + part.id().value();
         arenas.note(
             handle, viewer, seen.arena().id(), "part.take." + role, subject, account(account));
+        arenas.rightsChanged(handle, account);
         whenPeopleChanged.changed(handle, part, part);
       }
     });

@@ -335,7 +335,7 @@ class LiveTest {
     banned.add("moderator");
     write(node, Audience.MODERATORS, 2, "secret");
 
-    page.await("the end", () -> page.closedWith() == Listener.RIGHTS_CHANGED);
+    page.await("the end", () -> page.closedWith() == Wire.RIGHTS_CHANGED);
     assertThat(page.heard().toString()).doesNotContain("secret");
     assertThatThrownBy(() -> node.page("moderator")).hasStackTraceContaining("404");
   }
@@ -347,7 +347,7 @@ class LiveTest {
     var other = node.page("18");
     banned.add("17");
     db.useTransaction(handle -> node.live.recheck(handle, PART, Audience.me(17)));
-    page.await("the end", () -> page.closedWith() == Listener.RIGHTS_CHANGED);
+    page.await("the end", () -> page.closedWith() == Wire.RIGHTS_CHANGED);
     write(node, Audience.ATTENDEES, 1, "goes on");
     other.await("it", () -> other.ids().contains("note-1"));
   }

@@ -34,7 +34,6 @@ class CanaryTest {
   void everybody_listens() throws Exception {
     listen("guest", app.stranger(), PART + "/live");
     listen("attendee", bjorn, PART + "/live");
-    listen("attendee who wants more", bjorn, PART + "/live?audience=moderators");
     listen("panelist", panelist, PART + "/live?audience=panel");
     listen("stage", app.stranger(), stage() + "/live");
     for (var text : List.of("Et synlig spørsmål", CANARY)) {

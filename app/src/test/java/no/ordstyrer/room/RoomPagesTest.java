@@ -139,23 +139,17 @@ class RoomPagesTest {
 
   @Test
   void nobody_hears_more_than_her_role_gives_whatever_she_asks_for() throws Exception {
-    var guest =
-        new OpenPage(
-            app.origin() + PART + "/live?audience=moderators", app.stranger().handshake(), 0, null);
-    pages.add(guest.open());
-    app.db()
-        .useTransaction(handle ->
-            handle.execute(
-                "insert into live_head values (?, 'moderators', 1)",
-                app.cast().parts().getFirst()));
-    app.db()
-        .useTransaction(handle ->
-            handle.execute(
-                "insert into live_change values (?, 'moderators', 1, 'room', now())",
-                app.cast().parts().getFirst()));
-    turn(app.signedIn(Cast.MODERATOR), PART, "OPEN", 0);
-    guest.await("the public change", () -> !guest.element("room").isEmpty());
-    assertThat(guest.version()).as("of the attendees' topic").isEqualTo(1);
+    for (var audience : List.of("moderators", "panel", "chair", "stage", "check-in", "me:1", "x")) {
+      var address = app.origin() + PART + "/live?audience=" + audience;
+      var page = new OpenPage(address, app.stranger().handshake(), 0, null);
+      assertThatThrownBy(page::open).as(audience).hasStackTraceContaining("404");
+    }
+    var address = app.origin() + PART + "/live?audience=";
+    for (var audience : List.of("", "attendees")) {
+      var page = new OpenPage(address + audience, app.stranger().handshake(), 0, null);
+      pages.add(page.open());
+      assertThat(page.closedWith()).isZero();
+    }
   }
 
   @Test

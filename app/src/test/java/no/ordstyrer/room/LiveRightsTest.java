@@ -1,0 +1,120 @@
+package no.ordstyrer.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.OpenPage;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rights that are given or taken while a page is open work at once, there too. */
+class LiveRightsTest {
+  private static final int RIGHTS_CHANGED = 4003;
+  private static final String PART = Cast.SERIES + "/del-1";
+  private static final String CREW = "/studio" + PART + "/crew";
+  private static final String MEMBERS = "/studio/samhandlingsarena/members";
+
+  private final TestApp app = new TestApp();
+  private final Visitor ingrid = app.signedIn(Cast.OWNER);
+  private final Visitor siri = app.signedIn(Cast.STRANGER);
+  private final List<OpenPage> pages = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (var page : pages) {
+      page.close();
+    }
+    app.close();
+  }
+
+  @Test
+  void a_moderators_rights_appear_and_vanish_without_a_reload_by_hand() {
+    try (var browser = new Browser(app)) {
+      var page = browser.staff(Cast.STRANGER).go(PART).page();
+      var queue = page.locator("a[href='" + PART + "/queue']");
+      assertThat(page.locator("#room")).isVisible();
+      assertThat(queue).hasCount(0);
+      page.evaluate("() => { sessionStorage.reloaded = 0; }");
+      give(MEMBERS);
+      assertThat(queue.first()).isVisible();
+      page.evaluate("() => { sessionStorage.reloaded = 0; }");
+      take(MEMBERS);
+      assertThat(queue).hasCount(0);
+      browser.forgive();
+    }
+  }
+
+  @Test
+  void no_frame_comes_after_a_role_is_taken_though_nothing_else_happens() throws Exception {
+    give(CREW);
+    var page = open("moderators");
+    page.await("hello", () -> !page.heard().isEmpty());
+    take(CREW);
+    page.await("the end", () -> page.closedWith() == RIGHTS_CHANGED);
+    assertThatThrownBy(() -> open("moderators")).hasStackTraceContaining("404");
+    assertThat(siri.get(PART + "/changes?since=0&audience=moderators").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_role_that_is_given_is_felt_by_the_page_of_a_guest() throws Exception {
+    var page = open("attendees");
+    var other = new OpenPage(live("attendees"), app.stranger().handshake(), 0, null).open();
+    pages.add(other);
+    page.await("hello", () -> !page.heard().isEmpty());
+    give(CREW);
+    page.await("the end", () -> page.closedWith() == RIGHTS_CHANGED);
+    // One that slept meanwhile comes back with a page of another time: it is read anew.
+    assertThatThrownBy(() -> open("attendees")).hasStackTraceContaining("404");
+    assertThat(open("moderators").closedWith()).isZero();
+    assertThat(other.closedWith()).as("it concerns nobody else").isZero();
+  }
+
+  @Test
+  void who_signs_out_in_another_window_hears_nothing_more() throws Exception {
+    give(CREW);
+    var page = open("moderators");
+    page.await("hello", () -> !page.heard().isEmpty());
+    assertThat(siri.fragment("/sign-out").statusCode()).isEqualTo(303);
+    var before = page.heard().size();
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    anne.post(PART + "/questions", "text", "Hører hun dette?");
+    page.await("the end", () -> page.closedWith() == RIGHTS_CHANGED);
+    assertThat(page.heard()).hasSize(before);
+  }
+
+  private OpenPage open(String audience) throws Exception {
+    var page = new OpenPage(live(audience), siri.handshake(), 0, null);
+    pages.add(page);
+    return page.open();
+  }
+
+  private String live(String audience) {
+    return app.origin() + PART + "/live?audience=" + audience;
+  }
+
+  private void give(String where) {
+    var given =
+        ingrid.post(where, "email", Cast.STRANGER.email(), "name", "Siri", "role", "MODERATOR");
+    assertThat(given.statusCode()).isEqualTo(303);
+  }
+
+  private void take(String where) {
+    var account =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .select("select id from account where email = ?", Cast.STRANGER.email())
+                    .mapTo(String.class)
+                    .one());
+    assertThat(ingrid.post(where + "/" + account + "/MODERATOR/removal").statusCode())
+        .isEqualTo(303);
+  }
+}
