@@ -68,7 +68,7 @@ final class Allotment {
         .place(one, part.id(), state, holds, uid, now)
         .ifPresent(id -> places.note(id, state, null, now));
     if (asks) {
-      return new Place.Pending();
+      return new Place.Pending(!admitted);
     }
     return admitted ? new Place.Confirmed() : new Place.Waitlisted(vacancy.waiting() + 1);
   }

@@ -68,7 +68,7 @@ public record Line(Part part, @Nullable PartRegistration place) {
   Place standing() {
     return switch (status()) {
       case CONFIRMED -> new Place.Confirmed();
-      case PENDING -> new Place.Pending();
+      case PENDING -> new Place.Pending(false);
       case WAITING, OFFERED, OUT -> new Place.Waitlisted(number());
     };
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Receipt {
   private static final String OVER = "over";
   private static final String PENDING = "pending";
+  private static final String PENDING_FULL = "pending-full";
 
   private Receipt() {}
 
@@ -31,7 +32,9 @@ final class Receipt {
       if (OVER.equals(value)) {
         told.add(new Told(part, new Place.Over()));
       } else if (PENDING.equals(value)) {
-        told.add(new Told(part, new Place.Pending()));
+        told.add(new Told(part, new Place.Pending(false)));
+      } else if (PENDING_FULL.equals(value)) {
+        told.add(new Told(part, new Place.Pending(true)));
       } else if (value != null && value.matches("0|[1-9][0-9]{0,6}")) {
         var number = Integer.parseInt(value);
         told.add(
@@ -45,7 +48,7 @@ final class Receipt {
     return switch (place) {
       case Place.Confirmed _ -> "0";
       case Place.Waitlisted(var number) -> Integer.toString(number);
-      case Place.Pending _ -> PENDING;
+      case Place.Pending(var full) -> full ? PENDING_FULL : PENDING;
       case Place.Over _ -> OVER;
     };
   }

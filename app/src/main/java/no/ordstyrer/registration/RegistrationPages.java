@@ -63,6 +63,7 @@ public final class RegistrationPages {
     // First: the other address would take the link for a series of an arena.
     get(INVITED, this::ask);
     post(INVITED, this::register);
+    get(INVITED + "/received", this::received);
     get(PATH, this::ask);
     post(PATH, this::register);
     get(PATH + "/received", this::received);
@@ -128,12 +129,12 @@ public final class RegistrationPages {
 
   /** The outcome is in the address, not the person: reloading it sends nothing again. */
   private void received(Context ctx) {
-    var seen = seen(ctx);
-    var all = parts.of(seen.series().id());
-    var told = Receipt.read(all, part -> ctx.queryParam(part));
-    var going = all.stream().filter(part -> part.state() != Part.State.CANCELLED).count();
-    var page = page(ctx, seen, "registration.received").kept();
-    ctx.html(templates.registrationReceived(page, seen, told, going).render());
+    var way = way(ctx);
+    var known = entrance(way).choices().stream().map(Entrance.PartChoice::part).toList();
+    var told = Receipt.read(known, part -> ctx.queryParam(part));
+    var going = known.stream().filter(part -> part.state() != Part.State.CANCELLED).count();
+    var page = page(ctx, way, "registration.received").kept();
+    ctx.html(templates.registrationReceived(page, way.seen(), told, going).render());
   }
 
   private void askForLink(Context ctx) {

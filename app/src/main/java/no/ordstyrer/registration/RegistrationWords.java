@@ -31,6 +31,13 @@ public final class RegistrationWords {
     };
   }
 
+  /** What there is to say besides; or empty. */
+  public static String further(Place place, Messages t) {
+    return place instanceof Place.Pending(var full) && full
+        ? t.say("registration.told.pending.full")
+        : "";
+  }
+
   /**
    * {@code 12 ledige plasser}, {@code Du kommer på venteliste, der 6 venter}, or that it is over.
    */
@@ -43,9 +50,10 @@ public final class RegistrationWords {
       return t.say("registration.told.over");
     }
     if (choice.full()) {
+      var asks = choice.asks() ? ".asks" : "";
       return vacancy.waiting() == 0
-          ? t.say("registration.room.first")
-          : t.count("registration.room.waiting", vacancy.waiting());
+          ? t.say("registration.room.first" + asks)
+          : t.count("registration.room.waiting" + asks, vacancy.waiting());
     }
     return vacancy.limited()
         ? t.count("registration.room.free", vacancy.free())

@@ -32,7 +32,7 @@ public record WayIn(SeenSeries seen, String action, @Nullable Opened invited) {
   }
 
   String received() {
-    return seen.path() + "/registration/received";
+    return action + "/received";
   }
 
   /** What is known of her already. */

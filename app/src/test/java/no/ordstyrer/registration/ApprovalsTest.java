@@ -107,6 +107,36 @@ class ApprovalsTest {
   }
 
   @Test
+  void who_registers_when_it_is_full_is_told_what_an_approval_would_bring_and_no_number() {
+    capacity(1);
+    register("anne");
+    register("bjorn");
+    assertThat(app.stranger().get(PATH).body()).contains("Én ledig plass");
+    decide(Answer.APPROVED, "", "anne");
+    assertThat(app.stranger().get(PATH).body())
+        .contains("Godkjenner arrangøren påmeldingen, kommer du på ventelisten.")
+        .doesNotContain("Du blir den første");
+    decide(Answer.APPROVED, "", "bjorn");
+    assertThat(app.stranger().get(PATH).body())
+        .contains("Én står på venteliste. Godkjenner arrangøren påmeldingen, kommer du bak dem");
+
+    var received = register("cierva");
+    assertThat(received).endsWith("?del-1=pending-full&del-2=pending&del-3=pending");
+    assertThat(app.stranger().get(received).body())
+        .contains("Delen er full nå. Er den fortsatt full når arrangøren godkjenner")
+        .doesNotContain("Du er nummer");
+    assertThat(inbox("cierva").last().textBody())
+        .contains("Er en del full når arrangøren godkjenner påmeldingen, kommer du på ventelisten")
+        .doesNotContain("nummer");
+    assertThat(app.stranger().get(manage("cierva")).body())
+        .contains("Er en av dem full da, kommer du på ventelisten der")
+        .doesNotContain("Du er nummer");
+    // Where nobody is asked about her, she is told her number.
+    app.db().useHandle(handle -> handle.execute("update series set approval = false"));
+    assertThat(register("dag")).endsWith("?del-1=2&del-2=0&del-3=0");
+  }
+
+  @Test
   void who_waits_for_an_answer_holds_a_place_only_when_the_organiser_says_so() {
     capacity(1);
     register("anne");
