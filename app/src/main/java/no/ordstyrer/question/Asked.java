@@ -17,8 +17,11 @@ public sealed interface Asked {
 
   record TooManyPending(int most) implements Asked {}
 
-  /** The room takes no questions now, or this one can no longer be changed. */
+  /** The room takes no questions now, nor changes to them. */
   record Closed() implements Asked {}
+
+  /** A moderator has looked at it: it can no longer be changed. */
+  record Handled() implements Asked {}
 
   record NotAttending() implements Asked {}
 }

@@ -90,7 +90,8 @@ public final class QuestionPages {
       case Asked.Accepted(var question) -> asked(ctx, seen, question, "question.published");
       case Asked.AwaitsModeration(var question) -> asked(ctx, seen, question, "question.asked");
       case Asked.NotAttending _ -> refuse(ctx, seen, form, "ask", "question.problem.guest");
-      case Asked.Closed _ -> refuse(ctx, seen, form, "ask", "question.problem.closed");
+      case Asked.Closed _, Asked.Handled _ ->
+          refuse(ctx, seen, form, "ask", "question.problem.closed");
       case Asked.Empty _ -> refuse(ctx, seen, form, "text", "question.problem.empty");
       case Asked.TooLong(var length, var limit) ->
           refuse(ctx, seen, form, "text", "question.problem.long", length, limit, length - limit);
@@ -153,7 +154,8 @@ public final class QuestionPages {
       case Asked.Empty _ -> again(ctx, seen, question, form, "question.problem.empty");
       case Asked.TooLong(var length, var limit) ->
           again(ctx, seen, question, form, "question.problem.long", length, limit, length - limit);
-      case Asked.Closed _, Asked.NotAttending _, Asked.TooSoon _, Asked.TooManyPending _ ->
+      case Asked.Closed _ -> again(ctx, seen, question, form, "question.problem.edit-closed");
+      case Asked.Handled _, Asked.NotAttending _, Asked.TooSoon _, Asked.TooManyPending _ ->
           again(ctx, seen, question, form, "question.problem.over");
     }
   }
@@ -192,9 +194,22 @@ public final class QuestionPages {
     switch (votes.set(Web.viewer(ctx), seen, number, voted, counter(ctx))) {
       case Votes.Voted.Counted(var question, var choice) -> voted(ctx, seen, question, choice);
       case Votes.Voted.Over(var question) -> voted(ctx, seen, question, null);
-      case Votes.Voted.TooMany _ -> ctx.status(HttpStatus.TOO_MANY_REQUESTS);
+      case Votes.Voted.TooMany _ ->
+          uncounted(ctx, seen, HttpStatus.TOO_MANY_REQUESTS, "question.problem.votes");
       case Votes.Voted.NotAttending _ ->
-          refuse(ctx, seen, form(ctx), "ask", "question.problem.guest");
+          uncounted(ctx, seen, HttpStatus.UNPROCESSABLE_CONTENT, "question.problem.guest");
+    }
+  }
+
+  /** The vote was not counted; the page says why, beside the list. */
+  private void uncounted(Context ctx, Seen seen, HttpStatus status, String problem) {
+    var form = form(ctx);
+    form.problem("vote", problem);
+    ctx.status(status);
+    if (Web.wantsFragment(ctx)) {
+      fragment(ctx, templates.questionUncounted(form).render());
+    } else {
+      setting.around().show(ctx, seen, form);
     }
   }
 
@@ -202,7 +217,10 @@ public final class QuestionPages {
       Context ctx, Seen seen, Question question, @org.jspecify.annotations.Nullable Vote choice) {
     if (Web.wantsFragment(ctx)) {
       var t = site.words(Web.language(ctx));
-      fragment(ctx, templates.questionItem(question, t, place(seen), choice).render());
+      fragment(
+          ctx,
+          templates.questionItem(question, t, place(seen), choice).render()
+              + templates.questionUncounted(Form.empty(t)).render());
     } else {
       Web.seeOther(ctx, seen.path() + "#question-" + question.number());
     }

@@ -78,8 +78,13 @@ interface QuestionStore {
       "update room set last_number = last_number + 1 where part_id = :part returning last_number")
   int nextNumber(PartId part);
 
-  @SqlQuery("select max(asked_at) from question where registration_id = :registration")
-  Optional<Instant> lastAsked(RegistrationId registration);
+  /** When she last asked here; what others carried here in her name is no asking. */
+  @SqlQuery(
+      """
+      select max(asked_at) from question
+       where registration_id = :registration and part_id = :part and carried_from is null
+      """)
+  Optional<Instant> lastAsked(PartId part, RegistrationId registration);
 
   @SqlQuery(
       """
@@ -88,11 +93,16 @@ interface QuestionStore {
       """)
   int pending(PartId part, RegistrationId registration);
 
-  /** Whether a question of hers was approved before, anywhere in the series. */
+  /**
+   * Whether a moderator has approved a question of hers, anywhere in the series, and stands by it.
+   */
   @SqlQuery(
       """
-      select exists (select from question
-                      where registration_id = :registration and published_at is not null)
+      select exists (select from question q
+                      where q.registration_id = :registration and q.published_at is not null
+                        and q.moderation <> 'REJECTED'
+                        and exists (select from question_event e
+                                     where e.question_id = q.id and e.act in ('approve', 'restore')))
       """)
   boolean trusted(RegistrationId registration);
 

@@ -119,6 +119,9 @@ public final class Questions {
       var rules = store.hold(seen.part().id());
       var question = own(store, seen.part().id(), attendee, number);
       if (!question.pending()) {
+        return new Asked.Handled();
+      }
+      if (over(seen.part(), rules)) {
         return new Asked.Closed();
       }
       var wrong = wrong(rules, asking.text());
@@ -163,7 +166,7 @@ public final class Questions {
     }
     var wait =
         store
-            .lastAsked(attendee.id())
+            .lastAsked(part.id(), attendee.id())
             .map(last -> Duration.between(clock.instant(), last.plus(PAUSE)))
             .filter(Duration::isPositive);
     if (wait.isPresent()) {
@@ -227,9 +230,14 @@ public final class Questions {
   }
 
   static boolean takes(Part part, Rules rules) {
-    return rules.takesQuestions()
-        && part.state() != Part.State.ENDED
-        && part.state() != Part.State.CANCELLED;
+    return rules.takesQuestions() && !over(part, rules);
+  }
+
+  /** Nobody writes here any more. */
+  private static boolean over(Part part, Rules rules) {
+    return rules.phase() == Rules.Phase.CLOSED
+        || part.state() == Part.State.ENDED
+        || part.state() == Part.State.CANCELLED;
   }
 
   private static Question own(QuestionStore store, PartId part, Attendee attendee, int number) {
