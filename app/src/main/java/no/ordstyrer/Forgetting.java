@@ -143,6 +143,7 @@ final class Forgetting {
         new Retention.Sweep("report-trials", Duration.ofDays(7), AttendanceErasure::trials),
         new Retention.Sweep("organisations", Duration.ofDays(30), Organisations::forget),
         new Retention.Sweep("commands", Duration.ofDays(2), new QuestionErasure()::commands),
+        new Retention.Sweep("undos", Duration.ofDays(1), new QuestionErasure()::undos),
         new Retention.Sweep("changes", Duration.ofDays(2), new LiveErasure()::changes),
         new Retention.Sweep("presence", Duration.ofDays(90), new RoomErasure()::presence));
   }

@@ -7,6 +7,7 @@ import no.ordstyrer.question.QuestionPages;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.Undo;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Parts;
@@ -30,12 +31,13 @@ final class QuestionWiring {
     var votes = new Votes(db, registrations, live, clock);
     questions = new Questions(db, registrations, parts, votes, live, clock);
     var queue = new Queue(db, registrations, live, clock);
+    var undo = new Undo(db, live, clock);
     outcomes = new Outcomes(db, parts, queue, live, clock);
     new Faces(questions, site, templates).register(live);
     pages =
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
-    queuePages = new QueuePages(queue, parts, live, site, templates);
+    queuePages = new QueuePages(queue, undo, parts, live, site, templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
   }
 

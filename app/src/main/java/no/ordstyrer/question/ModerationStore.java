@@ -10,6 +10,7 @@ import no.ordstyrer.question.Question.Moderation;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.PersonId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,8 @@ interface ModerationStore {
       @Nullable String owner,
       @Nullable LocalDate due) {}
 
-  /** What happened last, and what was before. */
-  record Event(
-      String act,
-      String moderation,
-      String handling,
-      @Nullable String wasModeration,
-      @Nullable String wasHandling,
-      @Nullable Integer wasRank,
-      @Nullable String wasReason,
-      @Nullable AccountId accountId,
-      @Nullable String accountName,
-      Instant at) {}
+  /** What happened, and who did it. */
+  record Event(String act, @Nullable String accountName, Instant at) {}
 
   @SqlUpdate(
       """
@@ -57,23 +48,41 @@ interface ModerationStore {
 
   @SqlQuery(
       """
-      select coalesce(max(rank), 0) + 1 from question
-       where part_id = :part and handling in ('SHORTLISTED', 'LIVE')
+      select coalesce(max(rank), 0) + 1 from question where part_id = :part
       """)
   int lastRank(PartId part);
 
-  /** Makes room on the shortlist. */
+  /** Makes room on the shortlist, unless the place is free. */
   @SqlQuery(
       """
       update question set rank = rank + 1
-       where part_id = :part and handling in ('SHORTLISTED', 'LIVE') and rank >= :rank and id <> :but
+       where part_id = :part and rank >= :rank and id <> :but
+         and exists (select from question
+                      where part_id = :part and rank = :rank and id <> :but)
       returning number
       """)
   List<Integer> makeRoom(PartId part, int rank, QuestionId but);
 
+  /** A line of a question's history, from where it stands to where it is to stand. */
+  @SqlUpdate(
+      """
+      insert into question_event (question_id, act, moderation, handling, was_moderation, was_handling,
+                                  was_rank, was_reason, account_id, at)
+      select id, :act, :moderation, :handling, moderation, handling, rank, reason, :by, :now
+        from question where id = :id
+      """)
+  @GetGeneratedKeys("id")
+  long noted(
+      QuestionId id,
+      String act,
+      Moderation moderation,
+      Handling handling,
+      @Nullable AccountId by,
+      Instant now);
+
   @SqlQuery(
       """
-      select e.*, a.name as account_name
+      select e.act, e.at, a.name as account_name
         from question_event e
         left join account a on a.id = e.account_id
        where e.question_id = :id

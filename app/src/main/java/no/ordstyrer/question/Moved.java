@@ -15,7 +15,11 @@ public sealed interface Moved {
    *
    * @param who the member of staff, or null when it was the author
    */
-  record Stale(Question now, @Nullable String who, Instant when) implements Moved {}
+  record Stale(Question now, @Nullable String who, Instant when) implements Moved {
+    static Stale of(Question now) {
+      return new Stale(now, now.changedByName(), now.changedAt());
+    }
+  }
 
   /** From where it stands, the act leads nowhere. */
   record Impossible(Question now) implements Moved {}

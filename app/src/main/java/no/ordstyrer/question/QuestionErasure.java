@@ -28,6 +28,11 @@ public final class QuestionErasure {
     return handle.attach(QuestionErasureStore.class).actors(moment);
   }
 
+  /** What acts before {@code moment} changed: nobody takes them back now. */
+  public int undos(Handle handle, Instant moment) {
+    return handle.attach(QuestionErasureStore.class).undos(moment);
+  }
+
   /** All that one person asked, for herself. */
   public List<Own> of(Handle handle, long registration) {
     return handle.attach(QuestionErasureStore.class).of(registration);
@@ -44,6 +49,7 @@ public final class QuestionErasure {
   /** All that one person asked: unpublished words and her name. */
   public int person(Handle handle, long registration) {
     var store = handle.attach(QuestionErasureStore.class);
+    store.undosOf(registration);
     return store.unpublishedOf(registration) + store.author(registration);
   }
 }

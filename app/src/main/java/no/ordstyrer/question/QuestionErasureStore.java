@@ -31,6 +31,16 @@ interface QuestionErasureStore {
       """)
   List<QuestionErasure.Own> votes(long registration);
 
+  @SqlUpdate("delete from question_before where at < :moment")
+  int undos(Instant moment);
+
+  @SqlUpdate(
+      """
+      delete from question_before
+       where question_id in (select id from question where registration_id = :registration)
+      """)
+  void undosOf(long registration);
+
   @SqlUpdate("delete from command where at < :moment")
   int commands(Instant moment);
 

@@ -1,18 +1,14 @@
 package no.ordstyrer.question;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.question.ModerationStore.Event;
 import no.ordstyrer.question.ModerationStore.Next;
 import no.ordstyrer.question.Question.Handling;
-import no.ordstyrer.question.Question.Moderation;
 import no.ordstyrer.question.Question.State;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.PartId;
@@ -27,23 +23,15 @@ import org.jspecify.annotations.Nullable;
  * {@code rev} it saw, so that nobody acts on what somebody else has already handled.
  */
 public final class Queue {
-  /** How long an act can be taken back, and what the network may need on top of it. */
-  public static final Duration UNDO = Duration.ofSeconds(10);
-
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
-  /** What touches more than the question's own state is taken back by another act. */
-  private static final Set<String> FINAL = Set.of("carry", "reopen", "assign");
-
   private final Jdbi db;
   private final Registrations registrations;
-  private final Telling telling;
+  private final Steps steps;
   private final Clock clock;
 
   public Queue(Jdbi db, Registrations registrations, Live live, Clock clock) {
     this.db = db;
     this.registrations = registrations;
-    this.telling = new Telling(live);
+    this.steps = new Steps(live, clock);
     this.clock = clock;
   }
 
@@ -64,14 +52,6 @@ public final class Queue {
     return db.withExtension(ModerationStore.class, store -> store.events(question.id())).stream()
         .map(event -> new Happening(event.act(), event.accountName(), event.at()))
         .toList();
-  }
-
-  /** Whether the viewer herself moved the question last, and may still take that back. */
-  public boolean undoable(Viewer viewer, Question question) {
-    return db.withExtension(ModerationStore.class, store -> store.events(question.id())).stream()
-        .findFirst()
-        .filter(last -> undone(last, viewer.mustBeStaff()).isPresent())
-        .isPresent();
   }
 
   /** Moves a question. {@code rev} is what the viewer's page showed. */
@@ -100,35 +80,6 @@ public final class Queue {
     });
   }
 
-  /** Takes back the viewer's own last act on a question, within {@link #UNDO}. */
-  public Moved undo(Viewer viewer, Seen seen, int number, int rev) {
-    mustWork(seen);
-    var by = viewer.mustBeStaff();
-    return db.inTransaction(handle -> {
-      handle.attach(QuestionStore.class).hold(seen.part().id());
-      var question = find(handle.attach(QuestionStore.class), seen.part().id(), number);
-      if (rev != question.rev()) {
-        return stale(question);
-      }
-      var last = handle.attach(ModerationStore.class).events(question.id()).stream().findFirst();
-      var was = last.flatMap(event -> undone(event, by));
-      var busy = was.isPresent() && was.get().handling() == Handling.LIVE && live(handle, seen);
-      if (was.isEmpty() || busy) {
-        return new Moved.Impossible(question);
-      }
-      var next =
-          new Next(
-              was.get().moderation(),
-              was.get().handling(),
-              last.get().wasRank(),
-              last.get().wasReason(),
-              null,
-              null,
-              null);
-      return new Moved.Done(write(handle, question, next, "undo", by));
-    });
-  }
-
   /** Puts a question to people on the programme, and to nobody else. */
   public Moved assign(Viewer viewer, Seen seen, int number, int rev, Set<PersonId> people) {
     mustWork(seen);
@@ -143,13 +94,12 @@ public final class Queue {
         return new Moved.Done(question);
       }
       if (rev != question.rev()) {
-        return stale(question);
+        return Moved.Stale.of(question);
       }
       var store = handle.attach(ModerationStore.class);
       store.unassign(question.id());
       people.forEach(person -> store.assign(question.id(), person, by, clock.instant()));
-      store.touch(question.id(), by, clock.instant());
-      return new Moved.Done(told(handle, question, "assign", by));
+      return new Moved.Done(steps.touch(handle, question, "assign", by));
     });
   }
 
@@ -160,48 +110,31 @@ public final class Queue {
       return new Moved.Done(question);
     }
     if (rev != question.rev()) {
-      return stale(question);
+      return Moved.Stale.of(question);
     }
-    if (to.isEmpty()) {
+    // What was carried goes on in the later part.
+    if (to.isEmpty() || (act instanceof Act.Reopen && question.toPart() != null)) {
       return new Moved.Impossible(question);
     }
+    var deed = steps.begin(handle, question, by);
     if (act instanceof Act.GoLive goLive) {
-      clearStage(handle, question, goLive.finishPrevious(), by);
+      clearStage(handle, question, goLive.finishPrevious(), deed);
     }
-    var next = next(handle, question, act, to.get());
-    return new Moved.Done(write(handle, question, next, act.word(), by));
+    return new Moved.Done(move(handle, question, act, to.get(), deed));
   }
 
-  /** Whatever is live leaves the stage; {@code for} the one that takes its place, or null. */
-  void clearStage(Handle handle, Question in, boolean finish, @Nullable AccountId by) {
+  /** Whatever else is live leaves the stage. */
+  private void clearStage(Handle handle, Question in, boolean finish, Deed deed) {
+    var act = finish ? new Act.Finish() : new Act.PutBack();
     handle
         .attach(QuestionStore.class)
         .live(in.partId())
         .filter(live -> !live.id().equals(in.id()))
-        .ifPresent(live ->
-            act(handle, live, live.rev(), finish ? new Act.Finish() : new Act.PutBack(), by));
+        .ifPresent(live -> move(handle, live, act, act.from(live.state()).orElseThrow(), deed));
   }
 
-  private Question write(
-      Handle handle, Question was, Next next, String word, @Nullable AccountId by) {
-    handle.attach(ModerationStore.class).change(was.id(), next, by, clock.instant());
-    return told(handle, was, word, by);
-  }
-
-  private Question told(Handle handle, Question was, String word, @Nullable AccountId by) {
-    var store = handle.attach(QuestionStore.class);
-    store.happened(
-        was.id(),
-        word,
-        was.moderation().name(),
-        was.handling().name(),
-        was.rank(),
-        was.reason(),
-        by,
-        clock.instant());
-    var now = find(store, was.partId(), was.number());
-    telling.changed(handle, was.state(), now);
-    return now;
+  private Question move(Handle handle, Question question, Act act, State to, Deed deed) {
+    return steps.change(handle, question, next(handle, question, act, to), act.word(), deed);
   }
 
   private Next next(Handle handle, Question question, Act act, State to) {
@@ -234,45 +167,23 @@ public final class Queue {
     if (!listed) {
       return null;
     }
-    var store = handle.attach(ModerationStore.class);
     if (act instanceof Act.Shortlist(var wanted) && wanted != null) {
-      telling.ranked(
-          handle, question.partId(), store.makeRoom(question.partId(), wanted, question.id()));
+      steps.makeRoom(handle, question, wanted);
       return wanted;
     }
-    return question.rank() == null ? (Integer) store.lastRank(question.partId()) : question.rank();
-  }
-
-  private Optional<State> undone(Event last, AccountId by) {
-    var soon = clock.instant().isBefore(last.at().plus(UNDO).plus(GRACE));
-    return soon
-            && by.equals(last.accountId())
-            && last.wasModeration() != null
-            && last.wasHandling() != null
-            && !FINAL.contains(last.act())
-        ? Optional.of(
-            new State(
-                Moderation.valueOf(last.wasModeration()), Handling.valueOf(last.wasHandling())))
-        : Optional.empty();
+    var last = handle.attach(ModerationStore.class).lastRank(question.partId());
+    return question.rank() == null ? (Integer) last : question.rank();
   }
 
   private static boolean moves(Act act, Question question) {
     return act instanceof Act.Shortlist(var rank) && rank != null && !rank.equals(question.rank());
   }
 
-  private static boolean live(Handle handle, Seen seen) {
-    return handle.attach(QuestionStore.class).live(seen.part().id()).isPresent();
-  }
-
-  private static Moved stale(Question question) {
-    return new Moved.Stale(question, question.changedByName(), question.changedAt());
-  }
-
   private static Question find(QuestionStore store, PartId part, int number) {
     return store.find(part, number).orElseThrow(NotFound::new);
   }
 
-  private static void mustWork(Seen seen) {
+  static void mustWork(Seen seen) {
     if (!seen.standing().moderates() && !seen.standing().chairs()) {
       throw new NotFound();
     }

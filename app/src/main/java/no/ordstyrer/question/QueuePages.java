@@ -35,13 +35,16 @@ public final class QueuePages {
   private static final int WORDS = 400;
 
   private final Queue queue;
+  private final Undo undo;
   private final Parts parts;
   private final Live live;
   private final Site site;
   private final Templates templates;
 
-  public QueuePages(Queue queue, Parts parts, Live live, Site site, Templates templates) {
+  public QueuePages(
+      Queue queue, Undo undo, Parts parts, Live live, Site site, Templates templates) {
     this.queue = queue;
+    this.undo = undo;
     this.parts = parts;
     this.live = live;
     this.site = site;
@@ -141,7 +144,7 @@ public final class QueuePages {
 
   private void undo(Context ctx) {
     var seen = seen(ctx);
-    answer(ctx, seen, queue.undo(Web.viewer(ctx), seen, number(ctx), rev(ctx)));
+    answer(ctx, seen, undo.undo(Web.viewer(ctx), seen, number(ctx), rev(ctx)));
   }
 
   /** The card as it is now; 409 when nothing was done, with the words for it. */
@@ -184,7 +187,7 @@ public final class QueuePages {
       return null;
     }
     var question = queue.find(Web.viewer(ctx), seen(ctx), Integer.parseInt(number));
-    return queue.undoable(Web.viewer(ctx), question) ? new Moved.Done(question) : null;
+    return undo.possible(Web.viewer(ctx), question) ? new Moved.Done(question) : null;
   }
 
   private List<Person> people(Seen seen) {

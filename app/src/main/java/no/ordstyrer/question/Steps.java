@@ -1,0 +1,79 @@
+package no.ordstyrer.question;
+
+import java.time.Clock;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.live.Live;
+import no.ordstyrer.question.ModerationStore.Next;
+import no.ordstyrer.series.PartId;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How moderators' acts are written: the question, the line of its history, what it was before, and
+ * who hears of it. To be used by whoever holds the room.
+ */
+final class Steps {
+  private final Telling telling;
+  private final Clock clock;
+
+  Steps(Live live, Clock clock) {
+    this.telling = new Telling(live);
+    this.clock = clock;
+  }
+
+  Deed begin(Handle handle, Question on, @Nullable AccountId by) {
+    return new Deed(handle.attach(UndoStore.class).nextDeed(), on.id(), by);
+  }
+
+  /** Moves a question so that the deed can be taken back. */
+  Question change(Handle handle, Question was, Next next, String word, Deed deed) {
+    var store = handle.attach(ModerationStore.class);
+    var now = clock.instant();
+    var event = store.noted(was.id(), word, next.moderation(), next.handling(), deed.by(), now);
+    handle
+        .attach(UndoStore.class)
+        .keep(event, was.id(), deed.id(), deed.on().equals(was.id()), now);
+    store.change(was.id(), next, deed.by(), now);
+    return told(handle, was);
+  }
+
+  /** Something about a question that is not where it stands. */
+  Question touch(Handle handle, Question was, String word, AccountId by) {
+    var store = handle.attach(ModerationStore.class);
+    var now = clock.instant();
+    store.noted(was.id(), word, was.moderation(), was.handling(), by, now);
+    store.touch(was.id(), by, now);
+    return told(handle, was);
+  }
+
+  /** Gives a question back what it had before an act. */
+  Question restore(Handle handle, Question was, UndoStore.Before before, AccountId by) {
+    var now = clock.instant();
+    makeRoom(handle, was, before.rank());
+    handle
+        .attach(ModerationStore.class)
+        .noted(was.id(), Undo.WORD, before.moderation(), before.handling(), by, now);
+    handle.attach(UndoStore.class).restore(before.eventId(), by, now);
+    return told(handle, was);
+  }
+
+  /** Those who stand at the place move down one. */
+  void makeRoom(Handle handle, Question question, @Nullable Integer rank) {
+    if (rank != null) {
+      var store = handle.attach(ModerationStore.class);
+      telling.ranked(
+          handle, question.partId(), store.makeRoom(question.partId(), rank, question.id()));
+    }
+  }
+
+  private Question told(Handle handle, Question was) {
+    var now = find(handle, was.partId(), was.number());
+    telling.changed(handle, was.state(), now);
+    return now;
+  }
+
+  static Question find(Handle handle, PartId part, int number) {
+    return handle.attach(QuestionStore.class).find(part, number).orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,79 @@
+package no.ordstyrer.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.ordstyrer.access.AccountId;
+import no.ordstyrer.question.Question.Handling;
+import no.ordstyrer.question.Question.Moderation;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface UndoStore {
+
+  /**
+   * The last thing that happened to a question.
+   *
+   * @param deed the act that can be taken back; null when it cannot
+   * @param leads whether the act was on this question
+   */
+  record Last(
+      String act, @Nullable AccountId accountId, Instant at, @Nullable Long deed, boolean leads) {}
+
+  /** A question that an act moved, as it was before; {@code rev}: what the act made it. */
+  record Before(
+      long eventId,
+      int number,
+      int rev,
+      Moderation moderation,
+      Handling handling,
+      @Nullable Integer rank) {}
+
+  @SqlQuery("select nextval('question_act')")
+  long nextDeed();
+
+  @SqlUpdate(
+      """
+      insert into question_before (event_id, question_id, act, leads, rev, moderation, handling, rank, reason,
+                                   published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due, at)
+      select :event, id, :deed, :leads, rev + 1, moderation, handling, rank, reason,
+             published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due, :now
+        from question where id = :id
+      """)
+  void keep(long event, QuestionId id, long deed, boolean leads, Instant now);
+
+  @SqlQuery(
+      """
+      select e.act, e.account_id, e.at, b.act as deed, coalesce(b.leads, false) as leads
+        from question_event e
+        left join question_before b on b.event_id = e.id
+       where e.question_id = :id
+       order by e.id desc
+       limit 1
+      """)
+  Optional<Last> last(QuestionId id);
+
+  /** All that an act moved, what it was on first. */
+  @SqlQuery(
+      """
+      select b.event_id, q.number, b.rev, b.moderation, b.handling, b.rank
+        from question_before b
+        join question q on q.id = b.question_id
+       where b.act = :deed
+       order by b.leads desc, b.event_id desc
+      """)
+  List<Before> before(long deed);
+
+  @SqlUpdate(
+      """
+      update question q
+         set moderation = b.moderation, handling = b.handling, rank = b.rank, reason = b.reason,
+             published_at = b.published_at, live_at = b.live_at, answered_at = b.answered_at,
+             answer = b.answer, follow_up_owner = b.follow_up_owner, follow_up_due = b.follow_up_due,
+             rev = q.rev + 1, changed_at = :now, changed_by = :by
+        from question_before b
+       where b.event_id = :event and q.id = b.question_id
+      """)
+  void restore(long event, AccountId by, Instant now);
+}
