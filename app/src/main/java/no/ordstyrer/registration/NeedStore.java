@@ -25,6 +25,14 @@ interface NeedStore {
       NEED
           + """
             join registration r on r.id = n.registration_id
+           where r.series_id = :series and n.id = :need
+          """)
+  Optional<Need> find(SeriesId series, NeedId need);
+
+  @SqlQuery(
+      NEED
+          + """
+            join registration r on r.id = n.registration_id
            where r.series_id = :series
            order by n.at, n.id
           """)

@@ -160,7 +160,7 @@ public final class Needs {
   }
 
   private static void must(NeedStore store, SeenSeries seen, NeedId id) {
-    if (store.all(seen.series().id()).stream().noneMatch(need -> need.id().equals(id))) {
+    if (store.find(seen.series().id(), id).isEmpty()) {
       throw new NotFound();
     }
   }

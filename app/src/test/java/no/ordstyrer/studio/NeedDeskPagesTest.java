@@ -71,25 +71,6 @@ class NeedDeskPagesTest {
   }
 
   @Test
-  void it_is_in_no_list_and_no_file() {
-    register(Cast.ATTENDEE, "needs", "CAPTIONS", "needs-words", WORDS);
-    var file =
-        ola.post(
-            STUDIO + "/people/export",
-            "format",
-            "CSV_SEMICOLON",
-            "column",
-            "NAME",
-            "column",
-            "EMAIL",
-            "column",
-            "NEEDS");
-    assertThat(file.body()).contains(Cast.ATTENDEE.name()).doesNotContain("CAPTIONS", WORDS);
-    assertThat(ola.get(STUDIO + "/people").body()).doesNotContain("Teksting", WORDS);
-    assertThat(Dump.tablesWith(app.db(), WORDS)).containsExactly("need");
-  }
-
-  @Test
   void what_is_arranged_is_told_to_her_and_what_she_changes_is_open_again() {
     register(Cast.ATTENDEE, "needs", "CAPTIONS");
     var manage = manage();
