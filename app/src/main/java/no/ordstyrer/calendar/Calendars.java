@@ -76,25 +76,16 @@ public final class Calendars {
     return written(Method.VALUE_PUBLISH, List.of(published(entry)), List.of(entry));
   }
 
-  /**
-   * A subscription (RFC 7986). Entries that were called off are the caller's to keep for a while.
-   *
-   * @param name what the calendar is called
-   * @param source the feed's own address
-   * @param entries in any order; written by start
-   */
-  public static String feed(String name, String source, List<Entry> entries) {
-    var sorted =
-        entries.stream()
-            .sorted(Comparator.comparing(Entry::start).thenComparing(Entry::uid))
-            .toList();
+  /** The bytes of a {@link Feed}. */
+  static String feed(Feed feed) {
     var calendar = frame(Method.VALUE_PUBLISH);
-    calendar.add(new Name(Lines.clean(name)));
-    calendar.add(new XProperty("X-WR-CALNAME", Lines.clean(name)));
+    calendar.add(new Name(Lines.clean(feed.name())));
+    calendar.add(new XProperty("X-WR-CALNAME", Lines.clean(feed.name())));
     calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
     calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
-    calendar.add(new Source(new ParameterList(List.of(Value.URI)), source));
-    return written(calendar, sorted.stream().map(Calendars::published).toList(), sorted);
+    calendar.add(new Source(new ParameterList(List.of(Value.URI)), feed.source()));
+    return written(
+        calendar, feed.entries().stream().map(Calendars::published).toList(), feed.entries());
   }
 
   private static String written(String method, List<VEvent> events, List<Entry> entries) {

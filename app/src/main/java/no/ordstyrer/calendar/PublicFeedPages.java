@@ -22,11 +22,14 @@ public final class PublicFeedPages {
   }
 
   private void arena(Context ctx) {
-    CalendarFile.send(ctx, feeds.ofArena(ctx.pathParam("arena")), "public");
+    send(ctx, feeds.ofArena(ctx.pathParam("arena")));
   }
 
   private void series(Context ctx) {
-    var calendar = feeds.ofSeries(ctx.pathParam("arena"), ctx.pathParam("series"));
-    CalendarFile.send(ctx, calendar, "public");
+    send(ctx, feeds.ofSeries(ctx.pathParam("arena"), ctx.pathParam("series")));
+  }
+
+  private static void send(Context ctx, Feed feed) {
+    CalendarFile.send(ctx, feed.tag(), feed::text, "public");
   }
 }

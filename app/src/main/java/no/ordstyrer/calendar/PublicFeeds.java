@@ -45,19 +45,18 @@ public final class PublicFeeds {
   }
 
   /** The parts of all published series of an arena. */
-  public String ofArena(String slug) {
+  public Feed ofArena(String slug) {
     var arena = arenas.seenBy(Viewer.GUEST, slug);
     var published =
         parts.seriesOf(Viewer.GUEST, arena).stream()
             .map(series -> parts.seriesSeenBy(Viewer.GUEST, series.id()));
-    return Calendars.feed(
-        arena.name(), site.link(arena.path() + ".ics"), entries(arena, published));
+    return new Feed(arena.name(), site.link(arena.path() + ".ics"), entries(arena, published));
   }
 
   /** The parts of one series. */
-  public String ofSeries(String arenaSlug, String seriesSlug) {
+  public Feed ofSeries(String arenaSlug, String seriesSlug) {
     var seen = parts.seriesSeenBy(Viewer.GUEST, arenaSlug, seriesSlug);
-    return Calendars.feed(
+    return new Feed(
         seen.series().title(),
         site.link(seen.path() + ".ics"),
         entries(seen.arena(), Stream.of(seen)));

@@ -21,12 +21,14 @@ public final class FeedPages {
   }
 
   private void feed(Context ctx) {
-    CalendarFile.send(ctx, feeds.feed(name(ctx)), "private");
+    var feed = feeds.feed(name(ctx));
+    CalendarFile.send(ctx, feed.tag(), feed::text, "private");
   }
 
   private void part(Context ctx) {
     ctx.header("Content-Disposition", "attachment; filename=\"" + ctx.pathParam("file") + "\"");
-    CalendarFile.send(ctx, feeds.part(ctx.pathParam("token"), name(ctx)), "private");
+    var file = feeds.part(ctx.pathParam("token"), name(ctx));
+    CalendarFile.send(ctx, CalendarFile.tag(file), () -> file, "private");
   }
 
   private static String name(Context ctx) {

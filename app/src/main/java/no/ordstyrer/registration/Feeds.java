@@ -7,6 +7,7 @@ import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.calendar.Calendars;
 import no.ordstyrer.calendar.Entry;
+import no.ordstyrer.calendar.Feed;
 
 /** A person's parts as calendar objects. The same places give the same bytes. */
 public final class Feeds {
@@ -23,9 +24,9 @@ public final class Feeds {
     this.clock = clock;
   }
 
-  public String feed(String token) {
+  public Feed feed(String token) {
     var story = registrations.fed(token);
-    return Calendars.feed(
+    return new Feed(
         story.seen().series().title(), letters.links().feed(story.registration()), entries(story));
   }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens;
 
@@ -21,12 +22,20 @@ public final class CalendarFile {
     return file.substring(0, file.length() - ENDING.length());
   }
 
+  /** The validator of a text that decides every byte. */
+  public static String tag(String text) {
+    return "\"" + HexFormat.of().formatHex(Tokens.digest(text), 0, 12) + "\"";
+  }
+
   /**
    * Answers with the calendar, or 304 to whoever has it. Unpacked: Outlook on the web may fail on a
-   * compressed feed. {@code visibility} is {@code private} or {@code public} (RFC 9111 5.2.2).
+   * compressed feed.
+   *
+   * @param tag a strong validator (RFC 9110 8.8.3)
+   * @param calendar written only for whoever does not have it
+   * @param visibility {@code private} or {@code public} (RFC 9111 5.2.2)
    */
-  public static void send(Context ctx, String calendar, String visibility) {
-    var tag = "\"" + HexFormat.of().formatHex(Tokens.digest(calendar), 0, 12) + "\"";
+  public static void send(Context ctx, String tag, Supplier<String> calendar, String visibility) {
     ctx.header("ETag", tag);
     ctx.header("Cache-Control", visibility + ", max-age=900");
     ctx.header("X-Robots-Tag", "noindex");
@@ -35,7 +44,7 @@ public final class CalendarFile {
       ctx.status(HttpStatus.NOT_MODIFIED);
     } else {
       ctx.contentType("text/calendar; charset=utf-8")
-          .result(calendar.getBytes(StandardCharsets.UTF_8));
+          .result(calendar.get().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -40,8 +40,12 @@ class CalendarsTest {
   void the_same_entries_in_any_order_give_the_same_bytes() {
     var first = Entries.anne();
     var second = Entries.of("second@x.example", "To", "Anne", Entries.OSLO, "2026-09-24T10:00");
-    assertThat(Calendars.feed("A", "https://x.example/a.ics", List.of(second, first)))
-        .isEqualTo(Calendars.feed("A", "https://x.example/a.ics", List.of(first, second)));
+    var feed = new Feed("A", "https://x.example/a.ics", List.of(first, second));
+    var turned = new Feed("A", "https://x.example/a.ics", List.of(second, first));
+    assertThat(turned.text()).isEqualTo(feed.text());
+    assertThat(turned.tag()).isEqualTo(feed.tag());
+    var less = new Feed("A", "https://x.example/a.ics", List.of(first, second.cancelled()));
+    assertThat(less.tag()).isNotEqualTo(feed.tag());
   }
 
   @Test
@@ -59,7 +63,7 @@ class CalendarsTest {
         List.of(
             Calendars.request(Entries.titled(hostile)),
             Calendars.request(Entries.of("u@x", "T", hostile, Entries.OSLO, "2026-01-05T09:00")),
-            Calendars.feed(hostile, "https://x.example/" + "a".repeat(300), List.of()))) {
+            new Feed(hostile, "https://x.example/" + "a".repeat(300), List.of()).text())) {
       assertThat(written).endsWith("\r\n").doesNotContain("\nX-EVIL").doesNotContain("\nY:2");
       assertThat(written.replace("\r\n", "")).doesNotContain("\r").doesNotContain("\n");
       for (var line : written.split("\r\n", -1)) {
@@ -126,10 +130,11 @@ class CalendarsTest {
     var part2 =
         Entries.of(
             "b@ordstyrer.example", "Del 2, avlyst", "Anne", Entries.OSLO, "2026-11-05T10:00");
-    return Calendars.feed(
-        "Samhandlingsarena, #18",
-        "https://ordstyrer.example/samhandlingsarena/18.ics",
-        List.of(Entries.anne(), part2.cancelled()));
+    return new Feed(
+            "Samhandlingsarena, #18",
+            "https://ordstyrer.example/samhandlingsarena/18.ics",
+            List.of(Entries.anne(), part2.cancelled()))
+        .text();
   }
 
   /**

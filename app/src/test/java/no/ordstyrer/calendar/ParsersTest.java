@@ -116,7 +116,7 @@ class ParsersTest {
     for (var name : ZONES) {
       var zone = ZoneId.of(name);
       var ofZone = around(zone);
-      calendars.add(Calendars.feed(name, "https://x.example/a.ics", ofZone));
+      calendars.add(new Feed(name, "https://x.example/a.ics", ofZone).text());
       entries.addAll(ofZone);
       for (var entry : ofZone.subList(0, 12)) {
         calendars.add(Calendars.file(entry));
@@ -142,11 +142,11 @@ class ParsersTest {
       var start = LocalDateTime.parse("2026-01-01T10:00").plusDays(i).toString();
       many.add(Entries.of("u%03d@x.example".formatted(i), "Del " + i, "A", Entries.OSLO, start));
     }
-    var none = Calendars.feed("Ingen", "https://x.example/a.ics", List.of());
+    var none = new Feed("Ingen", "https://x.example/a.ics", List.of()).text();
     assertThat(none).contains("BEGIN:VTIMEZONE");
     assertThat(parser.read(folder, List.of(none))).isEmpty();
     assertThat(
-            parser.read(folder, List.of(Calendars.feed("Alle", "https://x.example/a.ics", many))))
+            parser.read(folder, List.of(new Feed("Alle", "https://x.example/a.ics", many).text())))
         .hasSize(200);
   }
 
