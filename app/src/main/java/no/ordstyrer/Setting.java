@@ -17,7 +17,7 @@ enum Setting {
   SMTP_URL(
       null,
       "smtp://user:password@host:587 or smtps://user:password@host:465, with options such as"
-          + " ?tls=required&rate=20&domain-rate=10&verp=on&dkim=selector:/path/to/key.pem"),
+          + " ?tls=required&rate=20&domain-rate=10&connections=2&verp=on&dkim=selector:/path/to/key.pem"),
   MAIL_FROM(null, "the address that letters come from"),
   IMAP_URL(
       "",

@@ -4,11 +4,11 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.head;
 
 import io.javalin.http.Context;
-import no.ordstyrer.web.CalendarFile;
 
 /** The public calendars: {@code /samhandlingsarena.ics} and {@code /samhandlingsarena/18.ics}. */
 public final class PublicFeedPages {
   private final PublicFeeds feeds;
+  private final FeedAnswers answers = new FeedAnswers();
 
   public PublicFeedPages(PublicFeeds feeds) {
     this.feeds = feeds;
@@ -22,14 +22,13 @@ public final class PublicFeedPages {
   }
 
   private void arena(Context ctx) {
-    send(ctx, feeds.ofArena(ctx.pathParam("arena")));
+    var arena = ctx.pathParam("arena");
+    answers.send(ctx, feeds.state(arena, null), () -> feeds.ofArena(arena), "public");
   }
 
   private void series(Context ctx) {
-    send(ctx, feeds.ofSeries(ctx.pathParam("arena"), ctx.pathParam("series")));
-  }
-
-  private static void send(Context ctx, Feed feed) {
-    CalendarFile.send(ctx, feed.tag(), feed::text, "public");
+    var arena = ctx.pathParam("arena");
+    var series = ctx.pathParam("series");
+    answers.send(ctx, feeds.state(arena, series), () -> feeds.ofSeries(arena, series), "public");
   }
 }

@@ -18,6 +18,7 @@ import no.ordstyrer.series.Series;
 import no.ordstyrer.series.When;
 import no.ordstyrer.web.Site;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What anybody may subscribe to: the parts of an arena or of a series, as a guest sees them. They
@@ -42,6 +43,12 @@ public final class PublicFeeds {
     this.site = site;
     this.from = from;
     this.clock = clock;
+  }
+
+  /** Another whenever the calendar of an arena, or of one series of it, may be another. */
+  public Optional<String> state(String arenaSlug, @Nullable String seriesSlug) {
+    return db.withExtension(
+        PublicationStore.class, store -> store.state(arenaSlug, seriesSlug, now().minus(KEPT)));
   }
 
   /** The parts of all published series of an arena. */

@@ -16,8 +16,15 @@ final class Pause {
     return now.isBefore(until);
   }
 
-  /** {@code alarm}: the operator must mend it, so that hurry is of no use. */
+  /**
+   * Nothing when it stands still already.
+   *
+   * @param alarm the operator must mend it, so that hurry is of no use
+   */
   synchronized void begin(Instant now, boolean alarm) {
+    if (holds(now)) {
+      return;
+    }
     var length = alarm && next.compareTo(ALARM) < 0 ? ALARM : next;
     until = now.plus(length);
     var doubled = length.multipliedBy(2);

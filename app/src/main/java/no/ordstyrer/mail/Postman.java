@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the letters of the {@link Outbox} to the mail server. Letters are claimed in the order of
  * their priority, sent outside any transaction over one connection per batch, and marked one by
- * one: a crash can repeat at most the letter that was on the wire, and it carries the same
- * Message-ID. Log-in links have a lane of their own, so that thousands of invitations never delay
- * one.
+ * one: a crash can repeat at most the letters that were on the wires, one on each, and they carry
+ * the same Message-ID. Log-in links have a lane of their own, so that thousands of invitations
+ * never delay one.
  */
 public final class Postman implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -38,16 +38,18 @@ public final class Postman implements AutoCloseable {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** A share of the letters, served by one thread over one connection. */
+  /** A share of the letters, served by as many threads as it has connections. */
   private static final class Lane {
     final int from;
     final int to;
+    final int connections;
     final Semaphore bell = new Semaphore(0);
     final Pause pause = new Pause();
 
-    Lane(Letter.Priority from, Letter.Priority to) {
+    Lane(Letter.Priority from, Letter.Priority to, int connections) {
       this.from = from.rank();
       this.to = to.rank();
+      this.connections = connections;
     }
   }
 
@@ -64,18 +66,21 @@ public final class Postman implements AutoCloseable {
     errand = new Errand(db, smtp, mime, wanted, clock, closed);
     lanes =
         List.of(
-            new Lane(Letter.Priority.LOG_IN, Letter.Priority.LOG_IN),
-            new Lane(Letter.Priority.REMINDER, Letter.Priority.MANY));
+            new Lane(Letter.Priority.LOG_IN, Letter.Priority.LOG_IN, 1),
+            new Lane(Letter.Priority.REMINDER, Letter.Priority.MANY, smtp.connections()));
   }
 
-  /** Begins to work, one virtual thread for each lane. */
+  /** Begins to work, one virtual thread for each connection. */
   public Postman start() {
     return start(ROUND);
   }
 
   Postman start(Duration round) {
     for (var lane : lanes) {
-      threads.add(Thread.ofVirtual().name("postman-" + lane.from).start(() -> run(lane, round)));
+      for (var n = 1; n <= lane.connections; n++) {
+        var name = "postman-" + lane.from + "-" + n;
+        threads.add(Thread.ofVirtual().name(name).start(() -> run(lane, round)));
+      }
     }
     return this;
   }

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mail server that letters are handed to, from one address: {@code
- * smtp://user:password@host:587?tls=required&rate=20&domain-rate=10&verp=on}, {@code smtps://…} for
- * TLS from the first octet. With {@code dkim=selector:/path/to/key.pem} letters are signed here.
+ * smtp://user:password@host:587?tls=required&rate=20&domain-rate=10&connections=2&verp=on}, {@code
+ * smtps://…} for TLS from the first octet. With {@code dkim=selector:/path/to/key.pem} letters are
+ * signed here.
  *
  * @param rate letters per second in all; log-in links do not wait for it
  * @param domainRate letters per second to one recipient domain; shapes only what is sent to many
+ * @param connections over which letters leave at once; log-in links have one of their own beside
+ *     them. Some servers take three from one sender
  * @param verp whether the envelope sender names the letter ({@code arena+b12-…@example.no}), so
  *     that a bounce tells whose it is; the server must take such addresses
  * @param dkim signs letters; null when a relay does, or nobody
@@ -30,10 +33,12 @@ public record Smtp(
     Tls tls,
     double rate,
     double domainRate,
+    int connections,
     boolean verp,
     @Nullable Dkim dkim) {
 
-  private static final Set<String> KNOWN = Set.of("tls", "rate", "domain-rate", "verp", "dkim");
+  private static final Set<String> KNOWN =
+      Set.of("tls", "rate", "domain-rate", "connections", "verp", "dkim");
 
   /** How the connection is kept from being read. */
   public enum Tls {
@@ -71,6 +76,7 @@ public record Smtp(
         tls,
         Double.parseDouble(options.getOrDefault("rate", "20")),
         Double.parseDouble(options.getOrDefault("domain-rate", "10")),
+        Integer.parseInt(options.getOrDefault("connections", "2")),
         !options.getOrDefault("verp", "on").equals("off"),
         options.containsKey("dkim") ? Dkim.of(options.get("dkim")) : null);
   }
@@ -78,6 +84,9 @@ public record Smtp(
   public Smtp {
     if (!(rate > 0) || !(domainRate > 0)) {
       throw new IllegalArgumentException("rate and domain-rate are letters per second, above 0");
+    }
+    if (connections < 1 || connections > 20) {
+      throw new IllegalArgumentException("connections are from 1 to 20");
     }
   }
 
@@ -95,7 +104,7 @@ public record Smtp(
         .forEach(pair -> options.put(pair[0], pair.length < 2 ? "" : decoded(pair[1])));
     if (!KNOWN.containsAll(options.keySet())) {
       throw new IllegalArgumentException(
-          "knows only the options tls, rate, domain-rate, verp and dkim");
+          "knows only the options tls, rate, domain-rate, connections, verp and dkim");
     }
     return options;
   }

@@ -4,11 +4,13 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.head;
 
 import io.javalin.http.Context;
+import no.ordstyrer.calendar.FeedAnswers;
 import no.ordstyrer.web.CalendarFile;
 
 /** A person's parts as a calendar that other programs fetch (RFC 5545, RFC 7986). */
 public final class FeedPages {
   private final Feeds feeds;
+  private final FeedAnswers answers = new FeedAnswers();
 
   public FeedPages(Feeds feeds) {
     this.feeds = feeds;
@@ -21,8 +23,8 @@ public final class FeedPages {
   }
 
   private void feed(Context ctx) {
-    var feed = feeds.feed(name(ctx));
-    CalendarFile.send(ctx, feed.tag(), feed::text, "private");
+    var token = name(ctx);
+    answers.send(ctx, feeds.state(token), () -> feeds.feed(token), "private");
   }
 
   private void part(Context ctx) {

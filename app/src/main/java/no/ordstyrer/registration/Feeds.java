@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.calendar.Calendars;
 import no.ordstyrer.calendar.Entry;
@@ -22,6 +23,11 @@ public final class Feeds {
     this.registrations = registrations;
     this.letters = letters;
     this.clock = clock;
+  }
+
+  /** Another whenever her feed may be another; empty when the link opens none. */
+  public Optional<String> state(String token) {
+    return registrations.fedState(token, clock.instant().minus(KEPT));
   }
 
   public Feed feed(String token) {

@@ -37,6 +37,23 @@ interface RegistrationStore {
       """)
   Optional<Attendee> attending(PartId part, List<Long> ids, List<Integer> generations);
 
+  /** Another whenever a row is written that decides what her calendar says. */
+  @SqlQuery(
+      """
+      select md5(concat_ws(' ', r.xmin, s.xmin, a.xmin,
+                 (select string_agg(concat_ws(':', p.id, p.xmin, h.xmin, p.cancelled_at < :gone),
+                                    ' ' order by p.id)
+                    from part p
+                    left join part_registration h
+                           on h.part_id = p.id and h.registration_id = r.id
+                   where p.series_id = s.id)))
+        from registration r
+        join series s on s.id = r.series_id
+        join arena a on a.id = s.arena_id
+       where r.id = :id and r.generation = :generation
+      """)
+  Optional<String> state(long id, int generation, Instant gone);
+
   /** Empty when the link is of an earlier generation. */
   @SqlQuery("select * from registration where id = :id and generation = :generation")
   Optional<Registration> find(long id, int generation);

@@ -132,6 +132,13 @@ public final class Registrations {
     return story(claim.id(), claim.generation());
   }
 
+  /** Another whenever a row behind it was written, or a part was called off before {@code gone}. */
+  Optional<String> fedState(String token, Instant gone) {
+    var claim = letters.links().read(Purpose.FEED, token);
+    return db.withExtension(
+        RegistrationStore.class, store -> store.state(claim.id(), claim.generation(), gone));
+  }
+
   /** Whose optional letters a link stops. */
   public Story unsubscribing(String token) {
     var claim = letters.links().read(Purpose.UNSUBSCRIBE, token);

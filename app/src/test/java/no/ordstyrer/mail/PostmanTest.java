@@ -239,7 +239,8 @@ class PostmanTest {
   private Postman withPassword() {
     return new Postman(
         office.db,
-        new Smtp("127.0.0.1", server.port(), "user", "wrong", Smtp.Tls.NONE, 1e4, 1e4, true, null),
+        new Smtp(
+            "127.0.0.1", server.port(), "user", "wrong", Smtp.Tls.NONE, 1e4, 1e4, 1, true, null),
         PostOffice.SENDER,
         PostOffice.SECRET,
         (handle, letter) -> true,

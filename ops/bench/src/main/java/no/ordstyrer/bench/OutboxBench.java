@@ -1,7 +1,5 @@
 package no.ordstyrer.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +27,17 @@ final class OutboxBench implements Bench.Measure {
           "insert into account (email, name, created_at) select 'staff' || n || '@bench.example', 'Stab', now()"
               + " from generate_series(1, %d) n".formatted(STAFF));
       write(postgres);
-      var server = "smtp://127.0.0.1:%d?rate=%d&domain-rate=%d".formatted(sink.port(), RATE, RATE);
+      var server =
+          "smtp://127.0.0.1:%d?rate=%d&domain-rate=%d&connections=4"
+              .formatted(sink.port(), RATE, RATE);
       var begin = System.nanoTime();
       try (var site = Site.sending(postgres, server)) {
         var waits = new ArrayList<Double>();
-        var memory = new ArrayList<Long>();
+        while (sink.recipients() < LETTERS / 10) {
+          Thread.sleep(50);
+        }
+        var early = site.liveHeap();
         for (var n = 1; sink.recipients() < LETTERS + waits.size(); n++) {
-          memory.add(resident(site.pid()));
           if (n <= STAFF) {
             waits.add(signIn(site, sink, "staff" + n + "@bench.example", n));
           } else {
@@ -49,9 +51,10 @@ final class OutboxBench implements Bench.Measure {
             .with("per_second", sink.taken() / seconds)
             .with("sign_in_links", waits.size())
             .with("sign_in_median_s", Result.median(waits))
-            .with("sign_in_worst_s", waits.stream().mapToDouble(Double::doubleValue).max().orElse(0))
-            .with("resident_kb_at_a_tenth", memory.get(memory.size() / 10))
-            .with("resident_kb_at_the_end", memory.getLast());
+            .with(
+                "sign_in_worst_s", waits.stream().mapToDouble(Double::doubleValue).max().orElse(0))
+            .with("live_heap_kb_at_a_tenth", early)
+            .with("live_heap_kb_at_the_end", site.liveHeap());
       }
     }
   }
@@ -61,16 +64,19 @@ final class OutboxBench implements Bench.Measure {
         var sink = new Sink()) {
       Site.serving(postgres, "/readyz", List.of()).close();
       write(postgres);
-      var server = "smtp://127.0.0.1:%d?rate=100000&domain-rate=100000".formatted(sink.port());
+      var server =
+          "smtp://127.0.0.1:%d?rate=100000&domain-rate=100000&connections=8".formatted(sink.port());
       try (var site = Site.sending(postgres, server)) {
         while (sink.recipients() < LETTERS / 2) {
           Thread.sleep(5);
         }
         site.kill();
       }
-      // What was on its way when it died is tried again after a quarter of an hour: as if that had passed.
+      // What was on its way when it died is tried again after a quarter of an hour: as if that had
+      // passed.
       var claimed = postgres.number("select count(*) from letter where state = 'SENDING'");
-      postgres.run("update letter set claimed_at = claimed_at - interval '1 hour' where state = 'SENDING'");
+      postgres.run(
+          "update letter set claimed_at = claimed_at - interval '1 hour' where state = 'SENDING'");
       var before = sink.recipients();
       var begin = System.nanoTime();
       try (var _ = Site.sending(postgres, server)) {
@@ -116,13 +122,5 @@ final class OutboxBench implements Bench.Measure {
           from generate_series(1, %d) n
         """
             .formatted(LETTERS));
-  }
-
-  private static long resident(long pid) throws Exception {
-    return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

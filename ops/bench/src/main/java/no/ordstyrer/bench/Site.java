@@ -3,11 +3,13 @@ package no.ordstyrer.bench;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packed program, started as in production. */
 final class Site implements AutoCloseable {
@@ -65,6 +67,24 @@ final class Site implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** What is in use on the heap right after a full collection, in kB. */
+  long liveHeap() throws Exception {
+    ask("GC.run");
+    var used = Pattern.compile("used (\\d+)K").matcher(ask("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("No heap");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  private String ask(String what) throws IOException, InterruptedException {
+    var jcmd = System.getProperty("java.home") + "/bin/jcmd";
+    var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), what).start();
+    var words = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    asked.waitFor();
+    return words;
   }
 
   /** All threads of a process on core 0. */
