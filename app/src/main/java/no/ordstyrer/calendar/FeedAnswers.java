@@ -1,17 +1,16 @@
 package no.ordstyrer.calendar;
 
-import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import no.ordstyrer.web.CalendarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How feeds travel over HTTP. Calendars fetch them again and again, and mostly nothing is new: what
- * the rows behind a feed were when it was last read is remembered, and while they are the same it
- * is not read again. Forgetting costs time only.
+ * Feeds that are fetched again and again. Calendars do so for years, and mostly nothing is new:
+ * what the rows behind a feed were when it was last read is remembered, and while they are the same
+ * it is not read again. Forgetting costs time only.
  */
 public final class FeedAnswers {
   private static final int REMEMBERED = 20_000;
@@ -27,22 +26,22 @@ public final class FeedAnswers {
 
   private record Known(String state, String tag) {}
 
+  /** What an answer is made of; the text is written when it is asked for. */
+  public record Answer(String tag, Supplier<String> text) {}
+
   /**
-   * Answers with the feed, or with 304 to whoever has it.
+   * The feed at a path of ours.
    *
-   * @param state of the rows that decide the feed, read before it; empty: not told
-   * @param visibility {@code private} or {@code public} (RFC 9111 5.2.2)
+   * @param had the validator of what the other side has (RFC 9110 13.1.2); null when it has nothing
+   * @param state of the rows that decide the feed, read before it; empty when there are none
    */
-  public void send(Context ctx, Optional<String> state, Supplier<Feed> feed, String visibility) {
-    var had = ctx.header("If-None-Match");
-    if (state.isPresent()
-        && had != null
-        && new Known(state.get(), had).equals(known.get(ctx.path()))) {
-      CalendarFile.send(ctx, had, () -> feed.get().text(), visibility);
-      return;
+  public Answer answer(
+      String path, @Nullable String had, Optional<String> state, Supplier<Feed> feed) {
+    if (state.isPresent() && had != null && new Known(state.get(), had).equals(known.get(path))) {
+      return new Answer(had, () -> feed.get().text());
     }
     var now = feed.get();
-    state.ifPresent(rows -> known.put(ctx.path(), new Known(rows, now.tag())));
-    CalendarFile.send(ctx, now.tag(), now::text, visibility);
+    state.ifPresent(rows -> known.put(path, new Known(rows, now.tag())));
+    return new Answer(now.tag(), now::text);
   }
 }

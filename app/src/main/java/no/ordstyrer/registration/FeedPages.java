@@ -24,7 +24,9 @@ public final class FeedPages {
 
   private void feed(Context ctx) {
     var token = name(ctx);
-    answers.send(ctx, feeds.state(token), () -> feeds.feed(token), "private");
+    var had = ctx.header("If-None-Match");
+    var answer = answers.answer(ctx.path(), had, feeds.state(token), () -> feeds.feed(token));
+    CalendarFile.send(ctx, answer.tag(), answer.text(), "private");
   }
 
   private void part(Context ctx) {
