@@ -1,0 +1,295 @@
+package no.ordstyrer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.DeploymentException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everybody who may listen to a part, on every topic, while all that can happen there happens. Each
+ * thing that happens carries a canary; the table says who hears it, and nobody else ever does.
+ */
+class SocketMatrixTest {
+  private static final String PART = RouteScene.PART;
+  private static final String QUEUE = PART + "/queue/";
+  private static final List<String> AUDIENCES =
+      List.of("attendees", "moderators", "panel", "chair", "stage", "check-in", "me:1");
+
+  private static final Set<String> PUBLIC =
+      Set.of(
+          "guest",
+          "attendee",
+          "neighbour's guest",
+          "elsewhere",
+          "viewer",
+          "organiser",
+          "neighbour",
+          "stranger",
+          "checkin");
+  private static final Set<String> DESK =
+      Set.of("owner", "moderator", "part-moderator", "chair's queue");
+  private static final Set<String> PANEL = Set.of("chair", "panelist", "producer", "owner's panel");
+  private static final Set<String> CHAIR = Set.of("chair's desk");
+  private static final Set<String> STAGE = Set.of("stage");
+  private static final Set<String> DOOR = Set.of("door");
+  private static final Set<String> AUTHOR = Set.of("attendee");
+  private static final Set<String> NOBODY = Set.of();
+
+  private final TestApp app = new TestApp();
+  private final RouteScene scene = new RouteScene(app);
+  private final Visitor other =
+      Attendees.confirmed(app, Cast.SECOND_ATTENDEE, List.of(app.cast().parts().getFirst()));
+  private final Aviary aviary = new Aviary(app);
+
+  @AfterEach
+  void close() throws Exception {
+    aviary.close();
+    app.close();
+  }
+
+  @Test
+  void a_topic_is_opened_to_those_whom_it_is_for_and_is_not_there_for_others() {
+    var found = new LinkedHashMap<String, Set<String>>();
+    for (var audience : AUDIENCES) {
+      var admitted = new TreeSet<String>();
+      for (var role : scene.visitors().keySet()) {
+        if (opens(who(role), PART + "/live?audience=" + audience)) {
+          admitted.add(role);
+        }
+      }
+      found.put(audience, admitted);
+    }
+    var staff = Set.of("owner", "moderator", "part-moderator");
+    var panel = Set.of("chair", "panelist", "producer");
+    assertThat(found)
+        .containsEntry(
+            "attendees",
+            Set.of(
+                "guest",
+                "attendee",
+                "elsewhere",
+                "viewer",
+                "organiser",
+                "neighbour",
+                "stranger",
+                "checkin"))
+        .containsEntry("moderators", and(staff, Set.of("chair")))
+        .containsEntry("panel", and(staff, panel))
+        .containsEntry("chair", Set.of("chair"));
+    for (var never : List.of("stage", "check-in", "me:1")) {
+      assertThat(found.get(never)).as(never).isEmpty();
+    }
+    assertThat(opens(app.stranger(), "/stage/forged/live")).isFalse();
+    assertThat(opens(who("moderator"), "/checkin" + PART + "/live")).isFalse();
+    assertThat(opens(who("checkin"), "/checkin" + PART + "/live")).isTrue();
+  }
+
+  @Test
+  void each_hears_what_is_for_her_and_nothing_else() throws Exception {
+    var author = who("attendee");
+    everybodyListens();
+    var shown = ask(author, aviary.canary("published", and(PUBLIC, DESK, PANEL, AUTHOR)));
+    act(shown, "approve");
+    aviary.awaitAll();
+    vote(shown);
+    act(shown, "shortlist");
+    act(shown, "assign", "person", person());
+
+    var live = ask(author, aviary.canary("live", and(PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
+    act(live, "approve");
+    act(live, "live");
+    aviary.awaitAll();
+    act(live, "finish");
+
+    var refused = ask(author, aviary.canary("refused", and(DESK, AUTHOR)));
+    aviary.awaitAll();
+    act(refused, "reject", "words", aviary.canary("the reason", and(DESK, AUTHOR)));
+    aviary.awaitAll();
+    var taken = ask(author, aviary.canary("taken back", and(DESK, AUTHOR)));
+    aviary.awaitAll();
+    done(author.post(PART + "/questions/" + taken + "/withdrawal"));
+
+    var answered = ask(author, aviary.canary("answered", and(PUBLIC, DESK, PANEL, AUTHOR)));
+    act(answered, "approve");
+    aviary.awaitAll();
+    var answer = aviary.canary("the answer", and(PUBLIC, DESK, PANEL, AUTHOR));
+    done(outcome(answered, "answer", answer));
+
+    var pending = ask(author, aviary.canary("waits", and(DESK, AUTHOR)));
+    aviary.awaitAll();
+    done(
+        author.post(
+            PART + "/questions/" + pending + "/text",
+            "text",
+            aviary.canary("edited", and(DESK, AUTHOR))));
+
+    var unseen = ask(author, aviary.canary("shortlisted unseen", and(DESK, AUTHOR)));
+    aviary.awaitAll();
+    act(unseen, "shortlist");
+    act(unseen, "assign", "person", person());
+
+    done(
+        who("panelist")
+            .post(PART + "/floor", "kind", "CLARIFY", "note", aviary.canary("note", CHAIR)));
+    done(
+        who("checkin")
+            .post("/checkin" + PART + "/walk-in", "name", aviary.canary("at the door", DOOR)));
+    anonymous();
+    elsewhereInTheSeries();
+    fence();
+
+    assertThat(aviary.faults()).isEmpty();
+    assertThat(aviary.page("guest").count("votes-" + shown)).isEqualTo(1);
+  }
+
+  private void everybodyListens() throws Exception {
+    for (var role : scene.visitors().keySet()) {
+      aviary.listen(role, who(role), PART + "/live");
+    }
+    aviary.listen("neighbour's guest", other, PART + "/live");
+    aviary.listen("owner's panel", who("owner"), PART + "/live?audience=panel");
+    aviary.listen("chair's queue", who("chair"), PART + "/live?audience=moderators");
+    aviary.listen("chair's desk", who("chair"), PART + "/live?audience=chair");
+    aviary.listen("stage", app.stranger(), scene.filled("/stage/{token}/live"));
+    aviary.listen("door", who("checkin"), "/checkin" + PART + "/live");
+    aviary.listen("another part's guest", other, Cast.SERIES + "/del-1/live");
+    aviary.listen("another part's moderator", who("moderator"), Cast.SERIES + "/del-1/live");
+  }
+
+  /** Whose name it is that stands under no question is told to nobody, moderators included. */
+  private void anonymous() throws InterruptedException {
+    var name = aviary.canary("an anonymous name", NOBODY);
+    var person =
+        Attendees.confirmed(app, new Cast.Person(name, "anonym@etat.example"), app.cast().parts());
+    var text = aviary.canary("asked without a name", and(PUBLIC, DESK, PANEL, STAGE));
+    done(person.post(PART + "/questions", "text", text, "anonymous", "yes"));
+    var number = number(text);
+    act(number, "approve");
+    act(number, "live");
+    aviary.awaitAll();
+    act(number, "finish");
+  }
+
+  /** What happens in another part of the series is for those who are there. */
+  private void elsewhereInTheSeries() throws InterruptedException {
+    var there = Cast.SERIES + "/del-1";
+    var text =
+        aviary.canary(
+            "in another part", Set.of("another part's guest", "another part's moderator"));
+    app.clock().forward(Duration.ofSeconds(31));
+    done(other.post(there + "/questions", "text", text));
+    var number = number(text);
+    done(who("moderator").post(there + "/queue/" + number + "/approve", "rev", "1"));
+    aviary.awaitAll();
+  }
+
+  /** The last thing that each topic tells: when it is there, nothing can come behind it. */
+  private void fence() throws InterruptedException {
+    var another = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
+    var last = ask(another, aviary.canary("the last", and(PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
+    act(last, "approve");
+    act(last, "live");
+    done(
+        who("panelist")
+            .post(
+                PART + "/floor",
+                "kind",
+                "NEW_TOPIC",
+                "note",
+                aviary.canary("the last note", CHAIR)));
+    done(
+        who("checkin")
+            .post("/checkin" + PART + "/walk-in", "name", aviary.canary("the last guest", DOOR)));
+    aviary.awaitAll();
+  }
+
+  private int ask(Visitor author, String text) {
+    app.clock().forward(Duration.ofSeconds(31));
+    done(author.post(PART + "/questions", "text", text));
+    return number(text);
+  }
+
+  private int number(String text) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select("select number from question where text = ? order by id", text)
+                .mapTo(int.class)
+                .first());
+  }
+
+  private void act(int number, String act, String... more) {
+    var fields = new ArrayList<>(List.of("rev", rev(number)));
+    fields.addAll(List.of(more));
+    done(who("moderator").post(QUEUE + number + "/" + act, fields.toArray(String[]::new)));
+  }
+
+  private java.net.http.HttpResponse<String> outcome(int number, String act, String answer) {
+    return who("moderator")
+        .post(PART + "/outcomes/" + number + "/" + act, "rev", rev(number), "answer", answer);
+  }
+
+  private String rev(int number) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select(
+                    "select rev from question where part_id = ? and number = ?",
+                    app.cast().parts().get(2),
+                    number)
+                .mapTo(String.class)
+                .one());
+  }
+
+  private void vote(int number) {
+    done(
+        who("attendee")
+            .post(PART + "/questions/" + number + "/vote", "voted", "true", "counter", "1"));
+  }
+
+  private String person() {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select("select id from part_person where name = ?", Cast.PANELIST.name())
+                .mapTo(String.class)
+                .one());
+  }
+
+  private boolean opens(Visitor visitor, String path) {
+    try (var page = new OpenPage(app.origin() + path, visitor.handshake(), 0, null)) {
+      page.open();
+      return true;
+    } catch (DeploymentException _) {
+      return false;
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Visitor who(String role) {
+    return Objects.requireNonNull(scene.visitors().get(role));
+  }
+
+  private static void done(java.net.http.HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(303);
+  }
+
+  @SafeVarargs
+  private static Set<String> and(Set<String>... groups) {
+    var all = new LinkedHashSet<String>();
+    for (var group : groups) {
+      all.addAll(group);
+    }
+    return all;
+  }
+}
