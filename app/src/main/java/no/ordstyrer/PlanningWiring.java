@@ -2,13 +2,17 @@ package no.ordstyrer;
 
 import java.util.List;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.panel.NextDebate;
+import no.ordstyrer.question.NextRooms;
 import no.ordstyrer.registration.NextForm;
+import no.ordstyrer.registration.NextRules;
 import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Contributors;
 import no.ordstyrer.series.Editions;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Programmes;
+import no.ordstyrer.series.Visibility;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.studio.AftermathPages;
 import no.ordstyrer.studio.ContributorPages;
@@ -29,7 +33,18 @@ final class PlanningWiring {
     var db = kit.db();
     var programmes = new Programmes(db, arenas);
     var contributors = new Contributors(db, arenas, seats);
-    var editions = new Editions(db, planning, List.of(programmes, new NextForm(kit.clock())));
+    var clock = kit.clock();
+    var editions =
+        new Editions(
+            db,
+            planning,
+            List.of(
+                programmes,
+                new Visibility(db, arenas, clock),
+                new NextForm(clock),
+                new NextRules(),
+                new NextRooms(),
+                new NextDebate(clock)));
     pages =
         List.of(
             new ProgrammePages(desk, programmes, contributors)::routes,

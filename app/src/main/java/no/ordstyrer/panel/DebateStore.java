@@ -21,6 +21,25 @@ interface DebateStore {
   @SqlUpdate("insert into debate (part_id, since) values (:part, :now) on conflict do nothing")
   boolean create(PartId part, Instant now);
 
+  @SqlUpdate(
+      """
+      insert into debate (part_id, motion, framing, time_mode, balance, since)
+      select next.id, d.motion, d.framing, d.time_mode, d.balance, :now
+        from debate d join part last on last.id = d.part_id join part next on next.id = :to and next.kind = last.kind
+       where d.part_id = :from
+      """)
+  boolean copy(PartId from, PartId to, Instant now);
+
+  @SqlUpdate(
+      """
+      insert into run_item (part_id, rank, kind, label, notes, first_planned_seconds, planned_seconds,
+             min_seconds, flexible, warn_seconds, danger_seconds)
+      select :to, rank, kind, label, notes, first_planned_seconds, first_planned_seconds,
+             least(min_seconds, first_planned_seconds), flexible, warn_seconds, danger_seconds
+        from run_item where part_id = :from
+      """)
+  void copyItems(PartId from, PartId to);
+
   @SqlUpdate("update debate set state = :state, since = :now where part_id = :part")
   void move(PartId part, Debate.State state, Instant now);
 

@@ -65,6 +65,13 @@ interface QuestionStore {
       """)
   Optional<Rules> rules(PartId part);
 
+  @SqlUpdate(
+      """
+      insert into room (part_id, moderation, naming, question_limit)
+      select :to, moderation, naming, question_limit from room where part_id = :from
+      """)
+  void copyRules(PartId from, PartId to);
+
   /** Holds the room until the transaction ends: whoever writes questions takes turns. */
   @SqlQuery(
       """

@@ -2,12 +2,14 @@ package no.ordstyrer.series;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What of a series everybody sees. */
-public final class Visibility {
+public final class Visibility implements WhenCopied {
   private final Jdbi db;
   private final Arenas arenas;
   private final Clock clock;
@@ -30,5 +32,13 @@ public final class Visibility {
             handle, viewer, seen.arena().id(), "series.visibility", "series:" + id.value(), "");
       }
     });
+  }
+
+  /** What was hidden is hidden in the next edition too: nobody is surprised by what is shown. */
+  @Override
+  public void copied(Handle handle, SeriesId from, SeriesId to, Map<PartId, PartId> parts) {
+    var store = handle.attach(VisibilityStore.class);
+    store.copy(from, to, clock.instant());
+    parts.forEach((old, copy) -> store.copy(old, copy, clock.instant()));
   }
 }

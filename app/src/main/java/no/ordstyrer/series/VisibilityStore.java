@@ -23,4 +23,21 @@ interface VisibilityStore {
        where series_id = :series and (hidden_at is not null) <> (number = any(:hidden))
       """)
   int parts(SeriesId series, List<Integer> hidden, Instant now);
+
+  /** Hides what was hidden in the last edition. */
+  @SqlUpdate(
+      """
+      update series s set hidden_at = :now
+        from series last
+       where s.id = :to and last.id = :from and last.hidden_at is not null
+      """)
+  void copy(SeriesId from, SeriesId to, Instant now);
+
+  @SqlUpdate(
+      """
+      update part p set hidden_at = :now
+        from part last
+       where p.id = :to and last.id = :from and last.hidden_at is not null
+      """)
+  void copy(PartId from, PartId to, Instant now);
 }

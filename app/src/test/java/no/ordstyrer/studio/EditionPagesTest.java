@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
+import no.ordstyrer.PageForm;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** A series becomes the next edition: what comes along, what stays, and when it will be. */
 class EditionPagesTest {
-  private static final String PATH = "/studio" + Cast.SERIES + "/next-edition";
-  private static final Pattern FIELD =
-      Pattern.compile("<input [^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"([^>]*)>");
+  private static final String STUDIO = "/studio" + Cast.SERIES;
+  private static final String PATH = STUDIO + "/next-edition";
 
   private final TestApp app = new TestApp();
   private final Visitor ola = app.signedIn(Cast.ORGANISER);
@@ -59,12 +58,7 @@ class EditionPagesTest {
         .contains("value=\"2030-11-14\"")
         .doesNotContain("secret")
         .doesNotContain(Cast.PANELIST.name());
-    var fields = fields(proposed);
-    fields.addAll(texts(proposed));
-    fields.addAll(List.of("language", "NB", "registration", "WHOLE_SERIES"));
-    for (var part : List.of("p1-", "p2-", "p3-")) {
-      fields.addAll(List.of(part + "kind", "WEBINAR", part + "venue", "ONLINE"));
-    }
+    var fields = PageForm.fields(proposed);
     assertThat(count("select count(*) from series")).isEqualTo(1);
     var made = ola.post(PATH, fields.toArray(String[]::new));
 
@@ -112,7 +106,7 @@ class EditionPagesTest {
 
   @Test
   void another_first_date_moves_all_and_keeps_what_was_typed() {
-    var fields = fields(ola.get(PATH).body());
+    var fields = PageForm.fields(ola.get(PATH).body());
     set(fields, "first", "2031-03-27");
     set(fields, "title", "En ny tittel");
     fields.addAll(List.of("shift", "1"));
@@ -131,11 +125,9 @@ class EditionPagesTest {
 
   @Test
   void parts_can_be_left_behind_but_not_all() {
-    var fields = fields(ola.get(PATH).body());
-    fields.addAll(List.of("language", "NB", "registration", "WHOLE_SERIES"));
+    var fields = PageForm.fields(ola.get(PATH).body());
     for (var part : List.of("p1-", "p2-", "p3-")) {
       drop(fields, part + "taken");
-      fields.addAll(List.of(part + "kind", "WEBINAR", part + "venue", "ONLINE"));
     }
     set(fields, "title", "En ny tittel");
 
@@ -156,6 +148,114 @@ class EditionPagesTest {
   }
 
   @Test
+  void the_form_and_the_rules_come_along_in_their_order() {
+    for (var field :
+        List.of(
+            List.of("kind", "CONSENT", "label", "Jeg følger reglene", "required", "yes"),
+            List.of("kind", "CHOICE", "label", "Bord?", "options", "Vest\nØst", "part", "2"),
+            List.of("kind", "LONG", "label", "Hva vil du ta opp?", "help", "Kort"),
+            List.of("kind", "SHORT", "label", "Spurt før"))) {
+      var all = new ArrayList<>(field);
+      all.addAll(List.of("keep", "45"));
+      ola.post(STUDIO + "/form/new", all.toArray(String[]::new));
+    }
+    ola.post(STUDIO + "/form/3/up");
+    ola.post(STUDIO + "/form/4/retirement");
+    ola.post(
+        STUDIO + "/participants", "participants", "PEOPLE", "visitors", "NOTHING", "days", "9");
+    ola.post(STUDIO + "/needs/asking/end");
+    execute("update need_rule set owner_id = (select min(id) from account)");
+    execute(
+        "insert into letter_rule (series_id, rule, active, words, hours)"
+            + " select id, 'CAME', false, 'Takk', 12 from series");
+    execute("update part set hidden_at = now() where number = 2");
+    execute(
+        "insert into room (part_id, moderation, naming, question_limit, last_number, phase)"
+            + " select id, 'AFTER', 'NAMED', 200, 7, 'CLOSED' from part where number = 1");
+
+    copied();
+
+    assertThat(
+            text(
+                "select string_agg(concat_ws(' ', f.kind, v.label, v.help, v.required,"
+                    + " array_to_string(v.options, '/'), f.keep_days, p.number), ', ' order by"
+                    + " p.number nulls first, f.rank) from field f join field_version v on"
+                    + " v.field_id = f.id join series s on s.id = f.series_id left join part p on"
+                    + " p.id = f.part_id where s.slug = '19'"))
+        .isEqualTo(
+            "LONG Hva vil du ta opp? Kort f  45, CONSENT Jeg følger reglene  t  45,"
+                + " CHOICE Bord?  f Vest/Øst 45 2");
+    var rules =
+        "select concat_ws(' ', l.participants, l.visitors, l.days, n.asked, n.owner_id, r.rule,"
+            + " r.active, r.words, r.hours) from series s join participant_list l on l.series_id ="
+            + " s.id join need_rule n on n.series_id = s.id join letter_rule r on r.series_id ="
+            + " s.id where s.slug = '19'";
+    assertThat(text(rules)).isEqualTo("PEOPLE NOTHING 9 f CAME f Takk 12");
+    assertThat(
+            text(
+                "select string_agg(p.number::text, ',') from part p join series s on s.id ="
+                    + " p.series_id where s.slug = '19' and p.hidden_at is not null"))
+        .isEqualTo("2");
+    assertThat(
+            text(
+                "select concat_ws(' ', p.number, r.moderation, r.naming, r.question_limit,"
+                    + " r.last_number, r.phase) from room r join part p on p.id = r.part_id join"
+                    + " series s on s.id = p.series_id where s.slug = '19'"))
+        .isEqualTo("1 AFTER NAMED 200 0 COLLECTING");
+  }
+
+  @Test
+  void the_debate_begins_with_the_motion_and_the_run_of_show_as_they_were_planned() {
+    var turid = app.signedIn(Cast.CHAIR);
+    assertThat(turid.post(Cast.SERIES + "/del-3/debate").statusCode()).isEqualTo(303);
+    execute(
+        "update debate set motion = 'Staten bør styre mindre', framing = 'ADVERSARIAL',"
+            + " time_mode = 'BUDGET', balance = 'PANEL', state = 'LIVE', held = true");
+    execute(
+        "update run_item set state = 'DONE', began_at = now(), ended_at = now(), notes = 'Husk"
+            + " mikrofon' where rank = 10");
+    execute("update run_item set state = 'SKIPPED', planned_seconds = min_seconds where rank = 40");
+    execute("update run_item set label = 'Første runde', warn_seconds = 90 where rank = 50");
+    var planned =
+        "select string_agg(concat_ws(' ', r.rank, r.kind, r.label, r.notes,"
+            + " r.first_planned_seconds, r.min_seconds, r.flexible, r.warn_seconds), ', ' order by"
+            + " r.rank) from run_item r join part p on p.id = r.part_id join series s on s.id ="
+            + " p.series_id where s.slug = '%s'";
+
+    copied();
+
+    assertThat(text(planned.formatted("19")))
+        .isEqualTo(text(planned.formatted("18")))
+        .contains("Første runde", "Husk mikrofon");
+    assertThat(
+            text(
+                "select concat_ws(' ', d.motion, d.framing, d.time_mode, d.balance, d.state,"
+                    + " d.held) from debate d join part p on p.id = d.part_id join series s on"
+                    + " s.id = p.series_id where s.slug = '19'"))
+        .isEqualTo("Staten bør styre mindre ADVERSARIAL BUDGET PANEL DRAFT f");
+    assertThat(
+            count(
+                "select count(*) from run_item r join part p on p.id = r.part_id join series s on"
+                    + " s.id = p.series_id where s.slug = '19' and (r.state <> 'PLANNED' or"
+                    + " r.planned_seconds <> r.first_planned_seconds or r.began_at is not null)"))
+        .isZero();
+    assertThat(
+            count(
+                "select count(*) from seat q join part p on p.id = q.part_id join series s on"
+                    + " s.id = p.series_id where s.slug = '19'"))
+        .isZero();
+  }
+
+  @Test
+  void a_part_that_is_no_debate_any_more_gets_no_run_of_show() {
+    app.signedIn(Cast.CHAIR).post(Cast.SERIES + "/del-3/debate");
+    var fields = PageForm.fields(ola.get(PATH).body());
+    set(fields, "p3-kind", "WEBINAR");
+    assertThat(ola.post(PATH, fields.toArray(String[]::new)).statusCode()).isEqualTo(303);
+    assertThat(count("select count(*) from debate")).isEqualTo(1);
+  }
+
+  @Test
   void who_does_not_organise_cannot_copy() {
     assertThat(ola.get(PATH).statusCode()).isEqualTo(200);
     for (var who : List.of(Cast.MODERATOR, Cast.STRANGER)) {
@@ -165,27 +265,9 @@ class EditionPagesTest {
     }
   }
 
-  /** Names and values as a browser would send them: boxes only when they are ticked. */
-  private static List<String> fields(String page) {
-    var fields = new ArrayList<String>();
-    var input = FIELD.matcher(page);
-    while (input.find()) {
-      var choice =
-          input.group().contains("type=\"checkbox\"") || input.group().contains("\"radio\"");
-      if (!choice || input.group().contains(" checked")) {
-        fields.addAll(List.of(input.group(1), input.group(2)));
-      }
-    }
-    return fields;
-  }
-
-  private static List<String> texts(String page) {
-    var fields = new ArrayList<String>();
-    var area = Pattern.compile("<textarea [^>]*name=\"([^\"]+)\"[^>]*>([^<]*)<").matcher(page);
-    while (area.find()) {
-      fields.addAll(List.of(area.group(1), area.group(2)));
-    }
-    return fields;
+  private void copied() {
+    var made = ola.post(PATH, PageForm.fields(ola.get(PATH).body()).toArray(String[]::new));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
   }
 
   private static void set(List<String> fields, String name, String value) {
@@ -199,6 +281,10 @@ class EditionPagesTest {
         fields.subList(i, i + 2).clear();
       }
     }
+  }
+
+  private void execute(String sql) {
+    app.db().useHandle(handle -> handle.execute(sql));
   }
 
   private int count(String sql) {
