@@ -1,6 +1,8 @@
 package no.ordstyrer;
 
 import no.ordstyrer.question.Faces;
+import no.ordstyrer.question.MergePages;
+import no.ordstyrer.question.Merging;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
 import no.ordstyrer.question.QuestionPages;
@@ -18,6 +20,7 @@ final class QuestionWiring {
   private final Outcomes outcomes;
   private final QuestionPages pages;
   private final QueuePages queuePages;
+  private final MergePages mergePages;
   private final OutcomePages outcomePages;
 
   /** {@code around}: the page that a refused question comes back on. */
@@ -38,6 +41,7 @@ final class QuestionWiring {
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
     queuePages = new QueuePages(queue, undo, parts, live, site, templates);
+    mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
   }
 
@@ -52,6 +56,7 @@ final class QuestionWiring {
   void routes() {
     pages.routes();
     queuePages.routes();
+    mergePages.routes();
     outcomePages.routes();
   }
 }

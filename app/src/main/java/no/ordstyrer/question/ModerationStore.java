@@ -122,9 +122,9 @@ interface ModerationStore {
       """
       insert into question_vote (question_id, registration_id, voted, counter, at)
       select c.id, v.registration_id, true, 1, :now
-        from question_vote v
+        from question_voter v
         join question c on c.carried_from = v.question_id and c.part_id = :to
-       where v.question_id = :id and v.voted
+       where v.question_id = :id
       on conflict do nothing
       """)
   void uniteVotes(QuestionId id, PartId to, Instant now);

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param toPart the number of the later part that it was carried to
  * @param assigned names of those on the programme whom it is put to
  * @param assignedIds their keys, in the same order
+ * @param head the number of the question that it is merged into
+ * @param headModeration where that stands, and {@code headHandling}
+ * @param askers how many people asked this, or what is merged into it
+ * @param merged the numbers of those that are merged into it
  */
 public record Question(
     QuestionId id,
@@ -63,7 +67,12 @@ public record Question(
     int fromVotes,
     @Nullable Integer toPart,
     List<String> assigned,
-    List<Long> assignedIds) {
+    List<Long> assignedIds,
+    @Nullable Integer head,
+    @Nullable Moderation headModeration,
+    @Nullable Handling headHandling,
+    int askers,
+    List<Integer> merged) {
 
   /** What the moderators made of it. Only what is published is ever shown to others. */
   public enum Moderation {

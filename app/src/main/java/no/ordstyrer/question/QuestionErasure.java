@@ -50,6 +50,7 @@ public final class QuestionErasure {
   public int person(Handle handle, long registration) {
     var store = handle.attach(QuestionErasureStore.class);
     store.undosOf(registration);
+    store.releaseFrom(registration);
     return store.unpublishedOf(registration) + store.author(registration);
   }
 }

@@ -23,11 +23,13 @@ interface QuestionErasureStore {
   /** What she voted for, of what the public may see. */
   @SqlQuery(
       """
-      select 'VOTED' as state, v.at as asked_at, q.text
+      select 'VOTED' as state, min(v.at) as asked_at, q.text
         from question_vote v
-        join question q on q.id = v.question_id
+        join question m on m.id = v.question_id
+        join question q on q.id = coalesce(m.merged_into, m.id)
        where v.registration_id = :registration and v.voted and q.moderation = 'PUBLISHED'
-       order by v.at, q.id
+       group by q.id
+       order by min(v.at), q.id
       """)
   List<QuestionErasure.Own> votes(long registration);
 
@@ -79,6 +81,17 @@ interface QuestionErasureStore {
          and q.text <> '–'
       """)
   int unpublished(SeriesId series);
+
+  /** What others asked is out again, before the one that it was merged into is forgotten. */
+  @SqlUpdate(
+      """
+      update question m
+         set moderation = m.merged_was, handling = 'OPEN', merged_into = null, merged_was = null,
+             merged_handling = null, merged_rank = null, rev = m.rev + 1
+        from question h
+       where h.id = m.merged_into and h.registration_id = :registration and h.moderation = 'PENDING'
+      """)
+  void releaseFrom(long registration);
 
   /** What nobody has looked at yet is withdrawn: no moderator meets it in the queue. */
   @SqlUpdate(

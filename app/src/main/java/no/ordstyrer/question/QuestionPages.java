@@ -110,7 +110,7 @@ public final class QuestionPages {
       if (question.anonymous()) {
         next.put("anonymous", "yes");
       }
-      fragment(
+      Web.fragment(
           ctx,
           templates.questionMine(question, t, place(seen)).render()
               + templates.questionAsk(list, next, seen.path()).render());
@@ -125,7 +125,7 @@ public final class QuestionPages {
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     if (Web.wantsFragment(ctx)) {
       var list = questions.list(Web.viewer(ctx), seen);
-      fragment(ctx, templates.questionAsk(list, form, seen.path()).render());
+      Web.fragment(ctx, templates.questionAsk(list, form, seen.path()).render());
     } else {
       setting.around().show(ctx, seen, form);
     }
@@ -181,7 +181,7 @@ public final class QuestionPages {
     if (Web.wantsFragment(ctx)) {
       ctx.status(done ? HttpStatus.OK : HttpStatus.CONFLICT);
       var t = site.words(Web.language(ctx));
-      fragment(ctx, templates.questionMine(moved.now(), t, place(seen)).render());
+      Web.fragment(ctx, templates.questionMine(moved.now(), t, place(seen)).render());
     } else {
       Web.seeOther(ctx, seen.path() + (done ? "?done=question.withdrawn" : "") + "#mine");
     }
@@ -207,7 +207,7 @@ public final class QuestionPages {
     form.problem("vote", problem);
     ctx.status(status);
     if (Web.wantsFragment(ctx)) {
-      fragment(ctx, templates.questionUncounted(form).render());
+      Web.fragment(ctx, templates.questionUncounted(form).render());
     } else {
       setting.around().show(ctx, seen, form);
     }
@@ -217,17 +217,13 @@ public final class QuestionPages {
       Context ctx, Seen seen, Question question, @org.jspecify.annotations.Nullable Vote choice) {
     if (Web.wantsFragment(ctx)) {
       var t = site.words(Web.language(ctx));
-      fragment(
+      Web.fragment(
           ctx,
           templates.questionItem(question, t, place(seen), choice).render()
               + templates.questionUncounted(Form.empty(t)).render());
     } else {
       Web.seeOther(ctx, seen.path() + "#question-" + question.number());
     }
-  }
-
-  private static void fragment(Context ctx, String html) {
-    ctx.contentType(Web.FRAGMENT + ";charset=utf-8").result(html);
   }
 
   private Form form(Context ctx) {

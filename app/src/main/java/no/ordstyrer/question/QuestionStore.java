@@ -17,20 +17,26 @@ interface QuestionStore {
   String QUESTION =
       """
       select q.*, t.name as theme_name, r.pseudonym, a.name as changed_by_name,
-             (select count(*) from question_vote v where v.question_id = q.id and v.voted) as votes,
+             (select count(*) from question_voter v where v.question_id = q.id) as votes,
              fp.number as from_part,
-             (select count(*) from question_vote v where v.question_id = f.id and v.voted) as from_votes,
+             (select count(*) from question_voter v where v.question_id = f.id) as from_votes,
              (select min(p.number) from question c join part p on p.id = c.part_id
                where c.carried_from = q.id) as to_part,
              array(select h.name from question_assignment x join part_person h on h.id = x.person_id
                     where x.question_id = q.id order by h.rank, h.id) as assigned,
              array(select h.id from question_assignment x join part_person h on h.id = x.person_id
-                    where x.question_id = q.id order by h.rank, h.id) as assigned_ids
+                    where x.question_id = q.id order by h.rank, h.id) as assigned_ids,
+             h.number as head, h.moderation as head_moderation, h.handling as head_handling,
+             (select count(distinct coalesce(m.registration_id, -m.id)) from question m
+               where coalesce(m.merged_into, m.id) = q.id) as askers,
+             array(select m.number from question m
+                    where coalesce(m.merged_into, m.id) = q.id and m.id <> q.id order by m.number) as merged
         from question q
         left join theme t on t.id = q.theme_id
         left join registration r on r.id = q.registration_id
         left join account a on a.id = q.changed_by
         left join question f on f.id = q.carried_from
+        left join question h on h.id = q.merged_into
         left join part fp on fp.id = f.part_id
       """;
 
@@ -54,6 +60,16 @@ interface QuestionStore {
       QUESTION
           + " where q.part_id = :part and q.registration_id = :registration order by q.number desc")
   List<Question> of(PartId part, RegistrationId registration);
+
+  /** The authors of what is merged into a question, by its number. */
+  @SqlQuery(
+      """
+      select number, registration_id as who from question
+       where merged_into = :head and registration_id is not null
+      """)
+  List<MergedAuthor> mergedAuthors(QuestionId head);
+
+  record MergedAuthor(int number, long who) {}
 
   /** Everything but what its author took back unseen; for moderators. */
   @SqlQuery(QUESTION + " where q.part_id = :part order by q.rank nulls last, q.number")

@@ -120,7 +120,11 @@ public final class Queue {
     if (act instanceof Act.GoLive goLive) {
       clearStage(handle, question, goLive.finishPrevious(), deed);
     }
-    return new Moved.Done(move(handle, question, act, to.get(), deed));
+    var now = move(handle, question, act, to.get(), deed);
+    if (act instanceof Act.Withdraw && !now.merged().isEmpty()) {
+      Merging.release(handle, steps, now, deed);
+    }
+    return new Moved.Done(now);
   }
 
   /** Whatever else is live leaves the stage. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
@@ -148,16 +149,16 @@ public final class QueuePages {
   }
 
   /** The card as it is now; 409 when nothing was done, with the words for it. */
-  private void answer(Context ctx, Seen seen, Moved moved) {
+  void answer(Context ctx, Seen seen, Moved moved) {
     var done = moved instanceof Moved.Done;
     if (!done) {
       ctx.status(HttpStatus.CONFLICT);
     }
-    var t = site.words(Web.language(ctx));
+    var t = words(ctx);
     if (Web.wantsFragment(ctx)) {
       var place = new QuestionPlace(seen.path(), seen.arena().timezone());
-      ctx.contentType(Web.FRAGMENT + ";charset=utf-8");
-      ctx.result(
+      Web.fragment(
+          ctx,
           templates.questionTold(moved, t, seen.arena().zone(), seen.path()).render()
               + templates.questionCard(moved.now(), t, place).render());
     } else if (done) {
@@ -196,7 +197,7 @@ public final class QueuePages {
         .toList();
   }
 
-  private Page page(Context ctx, Seen seen, String title, Object... filled) {
+  Page page(Context ctx, Seen seen, String title, Object... filled) {
     var page = site.page(ctx).of(seen.arena().brand()).kept();
     return page.titled(page.t().say(title, filled));
   }
@@ -212,6 +213,19 @@ public final class QueuePages {
       throw new NotFound();
     }
     return seen;
+  }
+
+  /** The part, for its moderators alone. */
+  Seen moderated(Context ctx) {
+    var seen = seen(ctx);
+    if (!seen.standing().moderates()) {
+      throw new NotFound();
+    }
+    return seen;
+  }
+
+  Messages words(Context ctx) {
+    return site.words(Web.language(ctx));
   }
 
   static int number(Context ctx) {

@@ -1,10 +1,12 @@
 package no.ordstyrer.question;
 
 import java.time.Clock;
+import java.time.Instant;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.ModerationStore.Next;
+import no.ordstyrer.question.Question.State;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,27 @@ final class Steps {
 
   /** Moves a question so that the deed can be taken back. */
   Question change(Handle handle, Question was, Next next, String word, Deed deed) {
+    var to = new State(next.moderation(), next.handling());
     var store = handle.attach(ModerationStore.class);
+    return change(handle, was, to, word, deed, now -> store.change(was.id(), next, deed.by(), now));
+  }
+
+  /** The same, written by {@code write}, which raises the {@code rev} by one. */
+  Question change(Handle handle, Question was, State to, String word, Deed deed, Write write) {
     var now = clock.instant();
-    var event = store.noted(was.id(), word, next.moderation(), next.handling(), deed.by(), now);
-    handle
-        .attach(UndoStore.class)
-        .keep(event, was.id(), deed.id(), deed.on().equals(was.id()), now);
-    store.change(was.id(), next, deed.by(), now);
+    var event =
+        handle
+            .attach(ModerationStore.class)
+            .noted(was.id(), word, to.moderation(), to.handling(), deed.by(), now);
+    var leads = deed.on().equals(was.id());
+    handle.attach(UndoStore.class).keep(event, was.id(), deed.id(), leads, now);
+    write.at(now);
     return told(handle, was);
+  }
+
+  /** Writes the question as it is to be. */
+  interface Write {
+    void at(Instant now);
   }
 
   /** Something about a question that is not where it stands. */
@@ -55,7 +70,13 @@ final class Steps {
         .attach(ModerationStore.class)
         .noted(was.id(), Undo.WORD, before.moderation(), before.handling(), by, now);
     handle.attach(UndoStore.class).restore(before.eventId(), by, now);
-    return told(handle, was);
+    var is = told(handle, was);
+    for (var head : new Integer[] {was.head(), is.head()}) {
+      if (head != null) {
+        tell(handle, find(handle, was.partId(), head));
+      }
+    }
+    return is;
   }
 
   /** Those who stand at the place move down one. */
@@ -65,6 +86,14 @@ final class Steps {
       telling.ranked(
           handle, question.partId(), store.makeRoom(question.partId(), rank, question.id()));
     }
+  }
+
+  /**
+   * What is merged into the question is others now: it looks another way, and stands where it
+   * stood.
+   */
+  void tell(Handle handle, Question question) {
+    told(handle, question);
   }
 
   private Question told(Handle handle, Question was) {

@@ -56,6 +56,11 @@ final class Telling {
     if (now.registrationId() != null) {
       live.changed(handle, part, Audience.me(now.registrationId().value()), MINE + now.number());
     }
+    if (!now.merged().isEmpty()) {
+      for (var author : handle.attach(QuestionStore.class).mergedAuthors(now.id())) {
+        live.changed(handle, part, Audience.me(author.who()), MINE + author.number());
+      }
+    }
   }
 
   /** Their place on the shortlist is another; nothing else is. */

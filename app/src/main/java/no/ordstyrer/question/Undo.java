@@ -67,7 +67,8 @@ public final class Undo {
     var store = handle.attach(UndoStore.class);
     var moved = store.before(deed);
     var live = handle.attach(QuestionStore.class).live(question.partId());
-    if (moved.getFirst().handling() == Handling.LIVE && live.isPresent()) {
+    var first = moved.getFirst();
+    if (first.overtaken() || (first.handling() == Handling.LIVE && live.isPresent())) {
       return new Moved.Impossible(question);
     }
     for (var before : moved) {

@@ -21,14 +21,21 @@ interface UndoStore {
   record Last(
       String act, @Nullable AccountId accountId, Instant at, @Nullable Long deed, boolean leads) {}
 
-  /** A question that an act moved, as it was before; {@code rev}: what the act made it. */
+  /**
+   * A question that an act moved, as it was before.
+   *
+   * @param rev what the act made it
+   * @param overtaken whether it was merged into what is merged itself now, or others are merged
+   *     into it now
+   */
   record Before(
       long eventId,
       int number,
       int rev,
       Moderation moderation,
       Handling handling,
-      @Nullable Integer rank) {}
+      @Nullable Integer rank,
+      boolean overtaken) {}
 
   @SqlQuery("select nextval('question_act')")
   long nextDeed();
@@ -36,9 +43,11 @@ interface UndoStore {
   @SqlUpdate(
       """
       insert into question_before (event_id, question_id, act, leads, rev, moderation, handling, rank, reason,
-                                   published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due, at)
+                                   published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
+                                   merged_into, merged_was, merged_handling, merged_rank, at)
       select :event, id, :deed, :leads, rev + 1, moderation, handling, rank, reason,
-             published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due, :now
+             published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
+             merged_into, merged_was, merged_handling, merged_rank, :now
         from question where id = :id
       """)
   void keep(long event, QuestionId id, long deed, boolean leads, Instant now);
@@ -57,7 +66,10 @@ interface UndoStore {
   /** All that an act moved, what it was on first. */
   @SqlQuery(
       """
-      select b.event_id, q.number, b.rev, b.moderation, b.handling, b.rank
+      select b.event_id, q.number, b.rev, b.moderation, b.handling, b.rank,
+             b.merged_into is not null
+               and (exists (select from question h where h.id = b.merged_into and h.moderation = 'MERGED')
+                    or exists (select from question m where m.merged_into = b.question_id)) as overtaken
         from question_before b
         join question q on q.id = b.question_id
        where b.act = :deed
@@ -71,6 +83,8 @@ interface UndoStore {
          set moderation = b.moderation, handling = b.handling, rank = b.rank, reason = b.reason,
              published_at = b.published_at, live_at = b.live_at, answered_at = b.answered_at,
              answer = b.answer, follow_up_owner = b.follow_up_owner, follow_up_due = b.follow_up_due,
+             merged_into = b.merged_into, merged_was = b.merged_was,
+             merged_handling = b.merged_handling, merged_rank = b.merged_rank,
              rev = q.rev + 1, changed_at = :now, changed_by = :by
         from question_before b
        where b.event_id = :event and q.id = b.question_id

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -62,17 +63,26 @@ public final class Votes {
       if (store.since(part, who, now.minus(WITHIN)) >= MOST) {
         return new Voted.TooMany();
       }
-      store.vote(part, number, who, voted, counter, now);
-      var question =
-          handle
-              .attach(QuestionStore.class)
-              .find(part, number)
-              .filter(Question::published)
-              .orElseThrow(NotFound::new);
+      if (store.vote(part, number, who, voted, counter, now) > 0 && !voted) {
+        store.takeBackMerged(part, number, who, now);
+      }
+      var question = counting(handle.attach(QuestionStore.class), part, number);
       return question.votable()
-          ? new Voted.Counted(question, of(store, part, who).getOrDefault(number, Vote.NONE))
+          ? new Voted.Counted(
+              question, of(store, part, who).getOrDefault(question.number(), Vote.NONE))
           : new Voted.Over(question);
     });
+  }
+
+  /** The public question whose votes they are: the one that it is merged into, if it is. */
+  private static Question counting(QuestionStore store, PartId part, int number) {
+    return store
+        .find(part, number)
+        .filter(asked -> asked.publishedAt() != null)
+        .flatMap(
+            asked -> asked.head() == null ? Optional.of(asked) : store.find(part, asked.head()))
+        .filter(Question::published)
+        .orElseThrow(NotFound::new);
   }
 
   /** The choices of one person in a part, by the question's number. */

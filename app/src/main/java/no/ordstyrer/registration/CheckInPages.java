@@ -125,7 +125,7 @@ public final class CheckInPages {
     form.problem("code", "checkin.problem.code");
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     if (Web.wantsFragment(ctx)) {
-      fragment(ctx, faces.code(form, seen));
+      Web.fragment(ctx, faces.code(form, seen));
     } else {
       show(ctx, seen, form, null);
     }
@@ -138,7 +138,7 @@ public final class CheckInPages {
     if (Web.wantsFragment(ctx)) {
       var part = seen.part().id();
       var guest = checkIns.guest(part, place);
-      fragment(
+      Web.fragment(
           ctx,
           faces.said(t(ctx), seen, null)
               + guest.map(one -> faces.guest(t(ctx), seen, one)).orElse("")
@@ -150,7 +150,7 @@ public final class CheckInPages {
 
   private void told(Context ctx, Seen seen, CheckIns.Checked checked) {
     if (Web.wantsFragment(ctx)) {
-      fragment(
+      Web.fragment(
           ctx,
           faces.said(t(ctx), seen, checked)
               + faces.guest(t(ctx), seen, checked.guest())
@@ -182,10 +182,6 @@ public final class CheckInPages {
         Web.wantsFragment(ctx)
             ? frame.templates().registrationCheckInFound(page, view).render()
             : frame.templates().registrationCheckIn(page, view, form).render());
-  }
-
-  private static void fragment(Context ctx, String html) {
-    ctx.contentType(Web.FRAGMENT + ";charset=utf-8").result(html);
   }
 
   private Messages t(Context ctx) {

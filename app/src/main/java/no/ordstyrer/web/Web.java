@@ -79,6 +79,11 @@ public final class Web {
     return Objects.requireNonNullElse(ctx.header("Accept"), "").contains(FRAGMENT);
   }
 
+  /** Answers with pieces of a page. */
+  public static void fragment(Context ctx, String html) {
+    ctx.contentType(FRAGMENT + ";charset=utf-8").result(html);
+  }
+
   /** After a change: leads to the page that shows it (303). */
   public static void seeOther(Context ctx, String path) {
     ctx.redirect(path, HttpStatus.SEE_OTHER);
