@@ -33,6 +33,7 @@ final class Listener {
   private boolean ended;
   private boolean left;
   private boolean writing;
+  private int held;
   private long wroteAt;
 
   // The pen's holder alone.
@@ -182,6 +183,11 @@ final class Listener {
     return System.nanoTime() - heardAt < TimeUnit.SECONDS.toNanos(PRESENT);
   }
 
+  /** How many characters of a write under way have not all been taken by the other side. */
+  synchronized int held() {
+    return held;
+  }
+
   /** Ends one whose write makes no progress. */
   void cutIfStalled() {
     synchronized (this) {
@@ -207,6 +213,7 @@ final class Listener {
   private void written() {
     synchronized (this) {
       writing = false;
+      held = 0;
     }
     write();
   }
@@ -236,6 +243,7 @@ final class Listener {
         }
         again = false;
         writing = true;
+        held = lines.length();
         wroteAt = System.nanoTime();
       }
       send(lines);

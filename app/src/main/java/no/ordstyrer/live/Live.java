@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ordstyrer.access.NotFound;
 import org.jdbi.v3.core.Handle;
@@ -151,7 +152,12 @@ public final class Live implements AutoCloseable {
 
   /** How many pages are open on this node. */
   public int pages() {
-    return halls.values().stream().mapToInt(hall -> hall.listeners().size()).sum();
+    return Math.toIntExact(listeners().count());
+  }
+
+  /** How many characters wait here for those who read slowly: one write for a page at most. */
+  public long held() {
+    return listeners().mapToLong(Listener::held).sum();
   }
 
   /** To be called before the upgrade (RFC 6455 4.2.2): who is not admitted is told 404. */
@@ -264,6 +270,10 @@ public final class Live implements AutoCloseable {
     halls.computeIfPresent(part, (_, there) -> there.held(-1) ? there : null);
   }
 
+  private Stream<Listener> listeners() {
+    return halls.values().stream().flatMap(hall -> hall.listeners().stream());
+  }
+
   private static Optional<Listener> listener(WsContext ctx) {
     return Optional.ofNullable(ctx.attribute(LISTENER));
   }
@@ -273,8 +283,7 @@ public final class Live implements AutoCloseable {
   }
 
   private void askAgain(long account) {
-    halls.values().stream()
-        .flatMap(hall -> hall.listeners().stream())
+    listeners()
         .filter(listener -> Objects.equals(listener.listening().account(), account))
         .forEach(listener -> {
           listener.askAgain();

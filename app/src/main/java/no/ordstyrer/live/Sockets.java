@@ -20,7 +20,7 @@ final class Sockets {
       session.setMaxOutgoingFrames(OUTGOING);
       session.setMaxTextMessageSize(INCOMING_BYTES);
       session.setMaxBinaryMessageSize(INCOMING_BYTES);
-      session.setMaxFrameSize(INCOMING_BYTES);
+      session.setMaxFrameSize(0); // Ours go out whole; what comes in is bounded as a message.
       return new Socket(session);
     }
 

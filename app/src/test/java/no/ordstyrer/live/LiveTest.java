@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +30,6 @@ import org.junit.jupiter.api.Test;
 /** The log, the sockets and the bell, on a room of notes of their own. */
 class LiveTest {
   private static final long PART = 7;
-  private static final String HANDSHAKE =
-      """
-      GET /live?as=guest&since=0 HTTP/1.1
-      Host: localhost
-      Upgrade: websocket
-      Connection: Upgrade
-      Sec-WebSocket-Version: 13
-      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
-
-      """;
-
   private final HikariDataSource source = Database.pool(TestDatabase.fresh(), 8);
   private final Jdbi db = Database.open(source);
   private final Set<String> banned = ConcurrentHashMap.newKeySet();
@@ -350,27 +337,6 @@ class LiveTest {
     page.await("the end", () -> page.closedWith() == Wire.RIGHTS_CHANGED);
     write(node, Audience.ATTENDEES, 1, "goes on");
     other.await("it", () -> other.ids().contains("note-1"));
-  }
-
-  @Test
-  void one_who_does_not_read_delays_nobody() throws Exception {
-    var node = new Node(source);
-    try (var slow = new Socket("localhost", node.javalin.port())) {
-      slow.setReceiveBufferSize(4096);
-      slow.getOutputStream()
-          .write(HANDSHAKE.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-      assertThat(slow.getInputStream().read()).isEqualTo('H');
-      var page = node.page("guest");
-      var text = "x".repeat(200_000);
-      for (var id = 1; id <= 60; id++) {
-        write(node, Audience.ATTENDEES, id, text);
-      }
-      page.await("all, though the other stands still", () -> page.ids().size() == 60);
-      assertThat(page.faults()).isEmpty();
-      assertThat(node.live.pages()).isEqualTo(2);
-      // It is given ten seconds without progress.
-      page.await("its end", () -> node.live.pages() == 1);
-    }
   }
 
   @Test
