@@ -73,7 +73,7 @@ function swap(form, html) {
   const held = form.contains(document.activeElement);
   form.replaceWith(element);
   for (const counter of element.querySelectorAll('.counter[data-limit]')) countCharacters(counter);
-  const wrong = element.querySelector('#errors, [aria-invalid=true]');
+  const wrong = element.querySelector('#errors, [aria-invalid=true], [data-fresh]');
   if (wrong) wrong.focus();
   else if (held) element.querySelector('textarea, input:not([type=hidden]), button')?.focus({ preventScroll: true });
 }

@@ -165,7 +165,7 @@ final class DemoRooms {
           .ask(
               attendee,
               seenBy(attendee, part),
-              new Asking(line.text(), line.anonymous(), language, theme, ""));
+              new Asking(line.text(), line.anonymous(), language, theme, "", false));
       var newest =
           house.voices().queue().all(moderator, seenBy(moderator, part)).stream()
               .max(java.util.Comparator.comparingInt(Question::number))

@@ -9,6 +9,8 @@ import no.ordstyrer.question.QuestionPages;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.SimilarPages;
+import no.ordstyrer.question.SimilarQuestions;
 import no.ordstyrer.question.Undo;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.Registrations;
@@ -19,6 +21,7 @@ final class QuestionWiring {
   private final Questions questions;
   private final Outcomes outcomes;
   private final QuestionPages pages;
+  private final SimilarPages similarPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
   private final OutcomePages outcomePages;
@@ -40,6 +43,9 @@ final class QuestionWiring {
     pages =
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
+    similarPages =
+        new SimilarPages(
+            new SimilarQuestions(db, registrations), questions, pages, site, templates);
     queuePages = new QueuePages(queue, undo, parts, live, site, templates);
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
@@ -55,6 +61,7 @@ final class QuestionWiring {
 
   void routes() {
     pages.routes();
+    similarPages.routes();
     queuePages.routes();
     mergePages.routes();
     outcomePages.routes();

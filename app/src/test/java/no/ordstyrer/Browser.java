@@ -82,7 +82,11 @@ public final class Browser implements AutoCloseable {
 
   /** The same person as a {@link Visitor}: takes over her cookies. */
   public Person as(Visitor visitor) {
-    var person = guest();
+    return carry(visitor, guest());
+  }
+
+  /** Gives a person the cookies of a visitor. */
+  public Person carry(Visitor visitor, Person person) {
     for (var pair : visitor.cookieHeader().split("; ", -1)) {
       var at = pair.indexOf('=');
       person

@@ -1,6 +1,7 @@
 package no.ordstyrer.question;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What became of asking. */
 public sealed interface Asked {
@@ -14,6 +15,9 @@ public sealed interface Asked {
   record TooLong(int length, int limit) implements Asked {}
 
   record TooSoon(Duration left) implements Asked {}
+
+  /** Not asked: others have asked what is like it. */
+  record Alike(List<Question> published) implements Asked {}
 
   record TooManyPending(int most) implements Asked {}
 

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param text composed here (NFC), so that it is counted as people count
  * @param language of the text, a tag; what is not known is bokmål
  * @param command of the client's own making, 8-60 characters, or empty
+ * @param wary when it is like what others asked, she wants to see that before it is asked
  */
 public record Asking(
-    String text, boolean anonymous, String language, @Nullable ThemeId theme, String command) {
+    String text,
+    boolean anonymous,
+    String language,
+    @Nullable ThemeId theme,
+    String command,
+    boolean wary) {
   public static final List<String> LANGUAGES = List.of("nb", "nn", "en", "se");
 
   public Asking {

@@ -41,7 +41,7 @@ public final class EarlyQuestions implements PanelQuestions {
       return;
     }
     var attendee = new Attendee(whose.id(), whose.name(), whose.organisation(), whose.pseudonym());
-    var asking = new Asking(words.text(), words.anonymous(), whose.language(), null, "");
+    var asking = new Asking(words.text(), words.anonymous(), whose.language(), null, "", false);
     var now = clock.instant();
     var question =
         Questions.insert(store, part.id(), attendee, rules, asking, Moderation.PENDING, now);

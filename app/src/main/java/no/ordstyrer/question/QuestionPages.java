@@ -6,6 +6,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -97,8 +98,22 @@ public final class QuestionPages {
           refuse(ctx, seen, form, "text", "question.problem.long", length, limit, length - limit);
       case Asked.TooSoon(var left) ->
           refuse(ctx, seen, form, "ask", "question.problem.soon", left.toSeconds() + 1);
+      case Asked.Alike(var published) -> alike(ctx, seen, form, published);
       case Asked.TooManyPending(var most) ->
           refuse(ctx, seen, form, "ask", "question.problem.many", most);
+    }
+  }
+
+  /** The form comes back with what is like it, and its next button asks nevertheless. */
+  private void alike(Context ctx, Seen seen, Form form, List<Question> like) {
+    ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    var list = questions.list(Web.viewer(ctx), seen);
+    if (Web.wantsFragment(ctx)) {
+      Web.fragment(ctx, templates.questionAsk(list, form, seen.path(), like).render());
+    } else {
+      Security.seclude(ctx);
+      var page = page(ctx, seen, "question.similar.title");
+      ctx.html(templates.questionAlike(page, seen, list, like, form).render());
     }
   }
 
@@ -113,7 +128,7 @@ public final class QuestionPages {
       Web.fragment(
           ctx,
           templates.questionMine(question, t, place(seen)).render()
-              + templates.questionAsk(list, next, seen.path()).render());
+              + templates.questionAsk(list, next, seen.path(), List.of()).render());
     } else {
       Web.seeOther(ctx, seen.path() + "?done=" + done + "#mine-" + question.number());
     }
@@ -125,7 +140,7 @@ public final class QuestionPages {
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     if (Web.wantsFragment(ctx)) {
       var list = questions.list(Web.viewer(ctx), seen);
-      Web.fragment(ctx, templates.questionAsk(list, form, seen.path()).render());
+      Web.fragment(ctx, templates.questionAsk(list, form, seen.path(), List.of()).render());
     } else {
       setting.around().show(ctx, seen, form);
     }
@@ -155,7 +170,11 @@ public final class QuestionPages {
       case Asked.TooLong(var length, var limit) ->
           again(ctx, seen, question, form, "question.problem.long", length, limit, length - limit);
       case Asked.Closed _ -> again(ctx, seen, question, form, "question.problem.edit-closed");
-      case Asked.Handled _, Asked.NotAttending _, Asked.TooSoon _, Asked.TooManyPending _ ->
+      case Asked.Handled _,
+          Asked.NotAttending _,
+          Asked.TooSoon _,
+          Asked.Alike _,
+          Asked.TooManyPending _ ->
           again(ctx, seen, question, form, "question.problem.over");
     }
   }
@@ -231,14 +250,15 @@ public final class QuestionPages {
   }
 
   /** Cleaned by the form, measured by the verb: here nothing is too long. */
-  private static Asking asking(Form form) {
+  static Asking asking(Form form) {
     var theme = form.value("theme");
     return new Asking(
         form.text("text", Integer.MAX_VALUE),
         form.has("anonymous", "yes"),
         form.value("language"),
         theme.matches("[0-9]{1,18}") ? new ThemeId(Long.parseLong(theme)) : null,
-        form.value("command"));
+        form.value("command"),
+        form.value("similar").equals("show"));
   }
 
   private Page page(Context ctx, Seen seen, String title) {
@@ -246,7 +266,7 @@ public final class QuestionPages {
     return page.titled(page.t().say(title));
   }
 
-  private Seen seen(Context ctx) {
+  Seen seen(Context ctx) {
     return setting
         .parts()
         .seenBy(

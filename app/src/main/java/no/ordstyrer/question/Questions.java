@@ -105,6 +105,13 @@ public final class Questions {
       if (refused.isPresent()) {
         return refused.get();
       }
+      var like =
+          asking.wary()
+              ? SimilarQuestions.to(handle, seen.part().id(), asking.text())
+              : List.<Question>of();
+      if (!like.isEmpty()) {
+        return new Asked.Alike(like);
+      }
       var question = insert(store, seen.part().id(), attendee.get(), rules, asking);
       telling.changed(handle, null, question);
       return answer(question);

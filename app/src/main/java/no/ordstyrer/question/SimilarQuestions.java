@@ -1,0 +1,42 @@
+package no.ordstyrer.question;
+
+import java.util.List;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What others have asked already, so that people vote for it instead of asking it once more. */
+public final class SimilarQuestions {
+  /** Shorter texts are like anything, in code points. */
+  private static final int SHORTEST = 8;
+
+  /** What goes beyond it tells nothing more, and costs. */
+  private static final int LONGEST = 1000;
+
+  private final Jdbi db;
+  private final Registrations registrations;
+
+  public SimilarQuestions(Jdbi db, Registrations registrations) {
+    this.db = db;
+    this.registrations = registrations;
+  }
+
+  /** Published questions that the text is like, the likest first, at most three. */
+  public List<Question> to(Viewer viewer, Seen seen, Asking asking) {
+    if (registrations.attending(viewer, seen.part()).isEmpty()) {
+      throw new NotFound();
+    }
+    return db.withHandle(handle -> to(handle, seen.part().id(), asking.text()));
+  }
+
+  static List<Question> to(Handle handle, PartId part, String text) {
+    var length = text.codePointCount(0, text.length());
+    return length < SHORTEST || length > LONGEST
+        ? List.of()
+        : handle.attach(SimilarStore.class).like(part, text);
+  }
+}
