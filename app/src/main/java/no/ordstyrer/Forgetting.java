@@ -10,6 +10,7 @@ import no.ordstyrer.account.AccountErasure;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
+import no.ordstyrer.panel.PanelErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
@@ -27,6 +28,7 @@ import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.room.RoomErasure;
+import no.ordstyrer.series.CrewErasure;
 import no.ordstyrer.series.SeriesId;
 import no.ordstyrer.studio.Keeping;
 import no.ordstyrer.studio.Retention;
@@ -41,6 +43,7 @@ final class Forgetting {
     var people = new Erasure(clock);
     var questions = new QuestionErasure();
     var letters = new LetterErasure();
+    var panel = new PanelErasure();
     return Map.of(
         Keeping.LETTERS,
             (handle, series, _) ->
@@ -49,9 +52,14 @@ final class Forgetting {
         Keeping.INVITED, (handle, series, _) -> invited(handle, series, clock),
         Keeping.NEEDS, (handle, series, _) -> Needs.forget(handle, series),
         Keeping.ANSWERS, Forgetting::answers,
-        Keeping.UNPUBLISHED, (handle, series, _) -> questions.unpublished(handle, series),
-        Keeping.AUTHORS, (handle, series, _) -> questions.authors(handle, series),
-        Keeping.PEOPLE, (handle, series, _) -> people.people(handle, series));
+        Keeping.UNPUBLISHED,
+            (handle, series, _) ->
+                questions.unpublished(handle, series) + panel.notes(handle, series),
+        Keeping.AUTHORS,
+            (handle, series, _) -> questions.authors(handle, series) + panel.guests(handle, series),
+        Keeping.PEOPLE,
+            (handle, series, _) ->
+                people.people(handle, series) + CrewErasure.ofSeries(handle, series));
   }
 
   private static int invited(Handle handle, SeriesId series, Clock clock) {

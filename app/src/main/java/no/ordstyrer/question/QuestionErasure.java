@@ -15,7 +15,8 @@ public final class QuestionErasure {
 
   /** The words of what the public never saw, or no longer sees; the count by reason stays. */
   public int unpublished(Handle handle, SeriesId series) {
-    return handle.attach(QuestionErasureStore.class).unpublished(series);
+    var store = handle.attach(QuestionErasureStore.class);
+    return store.unpublished(series) + store.reasonsTakenBack(series);
   }
 
   /** What clients sent with a number of their own, before {@code moment}: nobody resends it now. */
@@ -51,6 +52,7 @@ public final class QuestionErasure {
     var store = handle.attach(QuestionErasureStore.class);
     store.undosOf(registration);
     store.releaseFrom(registration);
+    store.reasonsTakenBackOf(registration);
     return store.unpublishedOf(registration) + store.author(registration);
   }
 }

@@ -105,4 +105,22 @@ interface QuestionErasureStore {
          and text <> '–'
       """)
   int unpublishedOf(long registration);
+
+  /** Reasons that were given and taken back: they served to undo an act. */
+  @SqlUpdate(
+      """
+      update question_event e set was_reason = null
+        from question q, part p
+       where q.id = e.question_id and p.id = q.part_id and p.series_id = :series
+         and e.was_reason is not null
+      """)
+  int reasonsTakenBack(SeriesId series);
+
+  @SqlUpdate(
+      """
+      update question_event e set was_reason = null
+        from question q
+       where q.id = e.question_id and q.registration_id = :registration and e.was_reason is not null
+      """)
+  void reasonsTakenBackOf(long registration);
 }

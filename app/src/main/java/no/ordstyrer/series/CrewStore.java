@@ -84,4 +84,16 @@ interface CrewStore {
        order by p.ended_at is not null, p.starts_at nulls last, p.id
       """)
   List<Part> parts(AccountId account);
+
+  /** The people of the programmes of a series are names from now on, and nobody's account. */
+  @SqlUpdate(
+      """
+      update part_person e set account_id = null from part p
+       where p.id = e.part_id and p.series_id = :series and e.account_id is not null
+      """)
+  void unknowAll(SeriesId series);
+
+  @SqlUpdate(
+      "delete from part_role r using part p where p.id = r.part_id and p.series_id = :series")
+  int takeAll(SeriesId series);
 }

@@ -1,0 +1,23 @@
+package no.ordstyrer.panel;
+
+import no.ordstyrer.series.SeriesId;
+import org.jdbi.v3.core.Handle;
+
+/** Forgets what the panel wrote to itself, and who of the audience was given the floor. */
+public final class PanelErasure {
+
+  /** Notes, drafts and cues of a series: nobody but the panel saw them. */
+  public int notes(Handle handle, SeriesId series) {
+    var store = handle.attach(PanelErasureStore.class);
+    return store.cues(series)
+        + store.briefings(series)
+        + store.requests(series)
+        + store.runNotes(series)
+        + store.pronounced(series);
+  }
+
+  /** The names of those who spoke without a seat; that somebody spoke, and how long, stays. */
+  public int guests(Handle handle, SeriesId series) {
+    return handle.attach(PanelErasureStore.class).guests(series);
+  }
+}
