@@ -1,5 +1,7 @@
 package no.ordstyrer;
 
+import no.ordstyrer.question.ClaimPages;
+import no.ordstyrer.question.Claims;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.MergePages;
 import no.ordstyrer.question.Merging;
@@ -24,6 +26,7 @@ final class QuestionWiring {
   private final SimilarPages similarPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
+  private final ClaimPages claimPages;
   private final OutcomePages outcomePages;
 
   /** {@code around}: the page that a refused question comes back on. */
@@ -37,17 +40,20 @@ final class QuestionWiring {
     var votes = new Votes(db, registrations, live, clock);
     questions = new Questions(db, registrations, parts, votes, live, clock);
     var queue = new Queue(db, registrations, live, clock);
+    var claims = new Claims(db, live, clock);
     var undo = new Undo(db, live, clock);
     outcomes = new Outcomes(db, parts, queue, live, clock);
-    new Faces(questions, site, templates).register(live);
+    new Faces(questions, claims, site, templates).register(live);
     pages =
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
     similarPages =
         new SimilarPages(
             new SimilarQuestions(db, registrations), questions, pages, site, templates);
-    queuePages = new QueuePages(queue, undo, parts, live, site, templates);
+    queuePages =
+        new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
+    claimPages = new ClaimPages(queuePages, claims, templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
   }
 
@@ -62,6 +68,7 @@ final class QuestionWiring {
   void routes() {
     pages.routes();
     similarPages.routes();
+    claimPages.routes();
     queuePages.routes();
     mergePages.routes();
     outcomePages.routes();

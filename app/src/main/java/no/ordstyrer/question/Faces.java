@@ -9,6 +9,7 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Site;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a question looks like to each audience when it changes: the partials of the pages. Each kind
@@ -16,11 +17,13 @@ import no.ordstyrer.web.Site;
  */
 public final class Faces {
   private final Questions questions;
+  private final Claims claims;
   private final Site site;
   private final Templates templates;
 
-  public Faces(Questions questions, Site site, Templates templates) {
+  public Faces(Questions questions, Claims claims, Site site, Templates templates) {
     this.questions = questions;
+    this.claims = claims;
     this.site = site;
     this.templates = templates;
   }
@@ -28,6 +31,7 @@ public final class Faces {
   public void register(Live live) {
     live.renders("question", this::published);
     live.renders("queue", this::queued);
+    live.renders("claim", this::claimed);
     live.renders("mine", this::own);
     live.renders("panel", this::onPanel);
     live.renders("now", this::now);
@@ -48,8 +52,24 @@ public final class Faces {
         part,
         subject,
         language,
-        (question, t, place) -> templates.questionCard(question, t, place).render(),
+        (question, t, place) ->
+            templates.questionCard(question, t, place, claim(question), claims.now()).render(),
         _ -> audience.equals(Audience.MODERATORS));
+  }
+
+  private Optional<String> claimed(
+      long part, Audience audience, Language language, String subject) {
+    return show(
+        part,
+        subject,
+        language,
+        (question, t, _) ->
+            templates.questionClaim(question.number(), claim(question), t, claims.now()).render(),
+        _ -> audience.equals(Audience.MODERATORS));
+  }
+
+  private @Nullable Claim claim(Question question) {
+    return claims.of(question.partId()).get(question.number());
   }
 
   private Optional<String> own(long part, Audience audience, Language language, String subject) {

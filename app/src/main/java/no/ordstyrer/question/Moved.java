@@ -21,6 +21,9 @@ public sealed interface Moved {
     }
   }
 
+  /** Somebody else has claimed it, and this act is the holder's alone. */
+  record Claimed(Question now, Claim claim) implements Moved {}
+
   /** From where it stands, the act leads nowhere. */
   record Impossible(Question now) implements Moved {}
 }

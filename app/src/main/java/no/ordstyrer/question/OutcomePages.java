@@ -76,7 +76,8 @@ public final class OutcomePages {
       var act = reading.apply(ctx, form);
       if (form.ok()) {
         var number = QueuePages.number(ctx);
-        answer(ctx, seen, queue.act(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), act));
+        var moved = queue.act(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), act);
+        answer(ctx, seen, moved, form);
       } else {
         ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
         show(ctx, QueuePages.number(ctx), form, null);
@@ -92,15 +93,16 @@ public final class OutcomePages {
             .findFirst()
             .orElseThrow(NotFound::new);
     var number = QueuePages.number(ctx);
-    answer(ctx, seen, outcomes.carry(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), to.id()));
+    var moved = outcomes.carry(Web.viewer(ctx), seen, number, QueuePages.rev(ctx), to.id());
+    answer(ctx, seen, moved, Form.of(ctx, site.words(Web.language(ctx))));
   }
 
-  private void answer(Context ctx, Seen seen, Moved moved) {
+  private void answer(Context ctx, Seen seen, Moved moved, Form form) {
     switch (moved) {
       case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?done=question.settled");
-      case Moved.Stale _, Moved.Impossible _ -> {
+      case Moved.Stale _, Moved.Impossible _, Moved.Claimed _ -> {
         ctx.status(HttpStatus.CONFLICT);
-        show(ctx, 0, Form.empty(site.words(Web.language(ctx))), moved);
+        show(ctx, moved.now().number(), form, moved);
       }
     }
   }

@@ -29,9 +29,10 @@ public final class QuestionErasure {
     return handle.attach(QuestionErasureStore.class).actors(moment);
   }
 
-  /** What acts before {@code moment} changed: nobody takes them back now. */
+  /** What acts before {@code moment} changed, and who looked at what: nobody needs it now. */
   public int undos(Handle handle, Instant moment) {
-    return handle.attach(QuestionErasureStore.class).undos(moment);
+    var store = handle.attach(QuestionErasureStore.class);
+    return store.undos(moment) + store.claims(moment);
   }
 
   /** All that one person asked, for herself. */

@@ -36,6 +36,9 @@ interface QuestionErasureStore {
   @SqlUpdate("delete from question_before where at < :moment")
   int undos(Instant moment);
 
+  @SqlUpdate("delete from question_claim where until < :moment")
+  int claims(Instant moment);
+
   @SqlUpdate(
       """
       delete from question_before

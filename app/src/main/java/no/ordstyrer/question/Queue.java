@@ -116,6 +116,12 @@ public final class Queue {
     if (to.isEmpty() || (act instanceof Act.Reopen && question.toPart() != null)) {
       return new Moved.Impossible(question);
     }
+    if (act instanceof Act.Answer && by != null) {
+      var claim = Claims.others(handle, question, by, clock.instant());
+      if (claim.isPresent()) {
+        return new Moved.Claimed(question, claim.get());
+      }
+    }
     var deed = steps.begin(handle, question, by);
     if (act instanceof Act.GoLive goLive) {
       clearStage(handle, question, goLive.finishPrevious(), deed);

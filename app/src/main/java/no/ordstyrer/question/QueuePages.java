@@ -6,6 +6,8 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,36 +39,52 @@ public final class QueuePages {
 
   private final Queue queue;
   private final Undo undo;
+  private final Claims claims;
   private final Parts parts;
   private final Live live;
   private final Site site;
   private final Templates templates;
 
-  public QueuePages(
-      Queue queue, Undo undo, Parts parts, Live live, Site site, Templates templates) {
-    this.queue = queue;
-    this.undo = undo;
+  public QueuePages(Working working, Parts parts, Live live, Site site, Templates templates) {
+    this.queue = working.queue();
+    this.undo = working.undo();
+    this.claims = working.claims();
     this.parts = parts;
     this.live = live;
     this.site = site;
     this.templates = templates;
   }
 
+  /** What those who work the queue do. */
+  public record Working(Queue queue, Undo undo, Claims claims) {}
+
   /**
    * The queue as a page shows it.
    *
    * @param subscription read before the questions were
    * @param told what became of the last act, or null
+   * @param claims those of others, by the question's number
+   * @param me the viewer's account
    */
   public record Board(
-      Subscription subscription, Map<Column, List<Question>> columns, @Nullable Moved told) {
+      Subscription subscription,
+      Map<Column, List<Question>> columns,
+      @Nullable Moved told,
+      Map<Integer, Claim> claims,
+      Instant now,
+      long me) {
     public List<Question> of(Column column) {
       return columns.getOrDefault(column, List.of());
     }
   }
 
   /** One question with all that can be done to it. */
-  public record Desk(Question question, List<Person> people, List<Queue.Happening> history) {}
+  public record Desk(
+      Question question,
+      List<Person> people,
+      List<Queue.Happening> history,
+      @Nullable Claim claim,
+      Instant now) {}
 
   public void routes() {
     path(
@@ -99,8 +117,9 @@ public final class QueuePages {
     var history = queue.history(Web.viewer(ctx), seen, question.number());
     Security.seclude(ctx);
     var page = page(ctx, seen, "question.desk", question.number());
-    ctx.html(
-        templates.questionHandle(page, seen, new Desk(question, people(seen), history)).render());
+    var claim = others(ctx, seen).get(question.number());
+    var desk = new Desk(question, people(seen), history, claim, claims.now());
+    ctx.html(templates.questionHandle(page, seen, desk).render());
   }
 
   private io.javalin.http.Handler act(Function<Context, Act> reading) {
@@ -160,7 +179,14 @@ public final class QueuePages {
       Web.fragment(
           ctx,
           templates.questionTold(moved, t, seen.arena().zone(), seen.path()).render()
-              + templates.questionCard(moved.now(), t, place).render());
+              + templates
+                  .questionCard(
+                      moved.now(),
+                      t,
+                      place,
+                      others(ctx, seen).get(moved.now().number()),
+                      claims.now())
+                  .render());
     } else if (done) {
       Web.seeOther(ctx, seen.path() + "/queue?told=" + moved.now().number());
     } else {
@@ -178,7 +204,9 @@ public final class QueuePages {
         queue.all(Web.viewer(ctx), seen).stream().collect(Collectors.groupingBy(Question::column));
     Security.seclude(ctx);
     var page = page(ctx, seen, "question.queue").widened();
-    ctx.html(templates.questionQueue(page, seen, new Board(subscription, columns, told)).render());
+    var me = Web.viewer(ctx).mustBeStaff().value();
+    var board = new Board(subscription, columns, told, others(ctx, seen), claims.now(), me);
+    ctx.html(templates.questionQueue(page, seen, board).render());
   }
 
   /** After an act of the viewer's own: what it did, as long as it can be taken back. */
@@ -189,6 +217,13 @@ public final class QueuePages {
     }
     var question = queue.find(Web.viewer(ctx), seen(ctx), Integer.parseInt(number));
     return undo.possible(Web.viewer(ctx), question) ? new Moved.Done(question) : null;
+  }
+
+  private Map<Integer, Claim> others(Context ctx, Seen seen) {
+    var me = Web.viewer(ctx).mustBeStaff();
+    var all = new HashMap<>(claims.of(seen.part().id()));
+    all.values().removeIf(claim -> claim.accountId().equals(me));
+    return all;
   }
 
   private List<Person> people(Seen seen) {
@@ -202,7 +237,7 @@ public final class QueuePages {
     return page.titled(page.t().say(title, filled));
   }
 
-  private Seen seen(Context ctx) {
+  Seen seen(Context ctx) {
     var seen =
         parts.seenBy(
             Web.viewer(ctx),

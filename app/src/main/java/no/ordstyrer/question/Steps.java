@@ -45,6 +45,7 @@ final class Steps {
     var leads = deed.on().equals(was.id());
     handle.attach(UndoStore.class).keep(event, was.id(), deed.id(), leads, now);
     write.at(now);
+    handle.attach(ClaimStore.class).end(was.id());
     return told(handle, was);
   }
 
@@ -59,6 +60,7 @@ final class Steps {
     var now = clock.instant();
     store.noted(was.id(), word, was.moderation(), was.handling(), by, now);
     store.touch(was.id(), by, now);
+    handle.attach(ClaimStore.class).end(was.id());
     return told(handle, was);
   }
 
@@ -70,6 +72,7 @@ final class Steps {
         .attach(ModerationStore.class)
         .noted(was.id(), Undo.WORD, before.moderation(), before.handling(), by, now);
     handle.attach(UndoStore.class).restore(before.eventId(), by, now);
+    handle.attach(ClaimStore.class).end(was.id());
     var is = told(handle, was);
     for (var head : new Integer[] {was.head(), is.head()}) {
       if (head != null) {
