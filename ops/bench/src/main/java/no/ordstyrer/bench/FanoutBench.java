@@ -1,9 +1,5 @@
 package no.ordstyrer.bench;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,78 +7,99 @@ import java.util.Map;
 
 /**
  * One change at a time to many sockets: deliveries per second of the server's processor time, ours
- * against ws and Socket.IO, in turns, all with frames of the same size. The servers have core 0,
- * the crowd core 1 ({@code ops/bench/run} sees to it).
+ * and its peers' in turns, all with frames of the same size; and ours when eight changes come at
+ * once. The servers have core 0, the crowd core 1 ({@code ops/bench/run} sees to it). A run whose
+ * floor moves by more than 10 % says that it is void.
  */
 final class FanoutBench implements Bench.Measure {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final int SOCKETS = Integer.getInteger("sockets", 5_000);
   private static final int CHANGES = 20;
+  private static final int AT_ONCE = Ours.QUESTIONS;
+  private static final String OURS = "ordstyrer";
+  private static final String BURST = "ordstyrer_burst";
+  private static final String FLOOR = "floor";
 
-  /** A server under measure. */
-  interface Peer extends AutoCloseable {
-    Crowd.Manner manner();
-
-    void change() throws Exception;
-
-    double cpuSeconds() throws IOException;
+  private interface Start {
+    Peer telling(int bytes) throws Exception;
   }
+
+  private final Map<String, List<Double>> rates = new LinkedHashMap<>();
 
   @Override
   public List<Result> run() throws Exception {
-    Map<String, List<Double>> rates = new LinkedHashMap<>();
-    var bytes = 120L;
+    Map<String, Start> peers = new LinkedHashMap<>();
+    peers.put(FLOOR, Started::floor);
+    if (Nchan.isThere()) {
+      peers.put("nchan", Nchan::telling);
+    }
+    peers.put("ws", Started::ws);
+    peers.put("socketio", Started::socketio);
+    var bytes = 0L;
     for (var round = 0; round < ROUNDS; round++) {
-      try (var postgres = new Postgres();
-          var ours = new Ours(postgres)) {
-        var told = measure(ours);
-        bytes = told.bytes();
-        rates.computeIfAbsent("ordstyrer", _ -> new ArrayList<>()).add(told.rate());
-      }
-      for (var peer : List.of("ws", "socketio")) {
-        try (var other = new Node(peer, (int) bytes)) {
-          rates.computeIfAbsent(peer, _ -> new ArrayList<>()).add(measure(other).rate());
+      bytes = ours();
+      for (var peer : peers.entrySet()) {
+        try (var other = peer.getValue().telling((int) bytes);
+            var crowd = new Crowd(other.manner()).gather(SOCKETS)) {
+          note(peer.getKey(), tell(other, crowd, 1).rate());
         }
       }
     }
     var result = new Result("fanout").with("sockets", SOCKETS).with("frame_bytes", bytes);
     rates.forEach((name, of) -> result.rounds(name + "_per_cpu_second", of));
-    for (var peer : List.of("ws", "socketio")) {
-      var ratios = new ArrayList<Double>();
-      for (var round = 0; round < ROUNDS; round++) {
-        ratios.add(rates.get("ordstyrer").get(round) / rates.get(peer).get(round));
-      }
-      result.rounds("to_" + peer, ratios);
+    peers.keySet().forEach(peer -> result.rounds("to_" + peer, ratios(OURS, peer)));
+    result.rounds("burst_to_socketio", ratios(BURST, "socketio"));
+    return List.of(result.with("void", Result.spread(rates.get(FLOOR)) > 0.1));
+  }
+
+  private long ours() throws Exception {
+    try (var postgres = new Postgres();
+        var ours = new Ours(postgres);
+        var crowd = new Crowd(ours.manner()).gather(SOCKETS)) {
+      var told = tell(ours, crowd, 1);
+      note(OURS, told.rate());
+      note(BURST, tell(ours, crowd, AT_ONCE).rate());
+      return told.bytes();
     }
-    return List.of(result);
+  }
+
+  private void note(String name, double rate) {
+    System.err.printf("%s %.0f%n", name, rate);
+    rates.computeIfAbsent(name, _ -> new ArrayList<>()).add(rate);
+  }
+
+  private List<Double> ratios(String of, String to) {
+    var ratios = new ArrayList<Double>();
+    for (var round = 0; round < ROUNDS; round++) {
+      ratios.add(rates.get(of).get(round) / rates.get(to).get(round));
+    }
+    return ratios;
   }
 
   /** Deliveries per processor second, and the size of one. */
   private record Told(double rate, long bytes) {}
 
-  private static Told measure(Peer peer) throws Exception {
-    try (var crowd = new Crowd(peer.manner()).gather(SOCKETS)) {
-      for (var warm = 0; warm < CHANGES; warm++) {
-        one(peer, crowd);
-      }
-      var idle = idle(peer);
-      var bytes = crowd.bytes();
-      var heard = crowd.heard();
-      var began = System.nanoTime();
-      var cpu = peer.cpuSeconds();
-      for (var change = 0; change < CHANGES; change++) {
-        one(peer, crowd);
-      }
-      var used = peer.cpuSeconds() - cpu - idle * (System.nanoTime() - began) / 1e9;
-      var deliveries = crowd.heard() - heard;
-      return new Told(deliveries / used, (crowd.bytes() - bytes) / deliveries);
+  private static Told tell(Peer peer, Crowd crowd, int atOnce) throws Exception {
+    for (var warm = 0; warm < CHANGES; warm++) {
+      one(peer, crowd, atOnce);
     }
+    var idle = idle(peer);
+    var bytes = crowd.bytes();
+    var heard = crowd.heard();
+    var began = System.nanoTime();
+    var cpu = peer.cpuSeconds();
+    for (var change = 0; change < CHANGES; change++) {
+      one(peer, crowd, atOnce);
+    }
+    var used = peer.cpuSeconds() - cpu - idle * (System.nanoTime() - began) / 1e9;
+    var deliveries = crowd.heard() - heard;
+    return new Told(deliveries / used, (crowd.bytes() - bytes) / deliveries);
   }
 
-  private static void one(Peer peer, Crowd crowd) throws Exception {
+  private static void one(Peer peer, Crowd crowd, int atOnce) throws Exception {
     var before = crowd.heard();
-    peer.change();
-    crowd.awaitHeard(before + SOCKETS);
+    peer.change(atOnce);
+    crowd.awaitHeard(before + (long) SOCKETS * atOnce);
   }
 
   /** What all these sockets cost when nothing happens, in processor seconds per second. */
@@ -90,109 +107,5 @@ final class FanoutBench implements Bench.Measure {
     var cpu = peer.cpuSeconds();
     Thread.sleep(5_000);
     return (peer.cpuSeconds() - cpu) / 5;
-  }
-
-  /** The packed program; a question changes as if another node had done it. */
-  private static final class Ours implements Peer {
-    private final Postgres postgres;
-    private final Site site;
-
-    Ours(Postgres postgres) throws Exception {
-      this.postgres = postgres;
-      site = Site.serving(postgres, "/readyz", List.of());
-      Site.pin(site.pid());
-      postgres.content(null);
-      postgres.run(
-          """
-          insert into room (part_id, phase, last_number) values (1, 'OPEN', 1);
-          insert into question (part_id, number, anonymous, author_name, text, asked_at, moderation,
-                 published_at, changed_at)
-          values (1, 1, false, 'Prøve', 'Hvem bestemmer egentlig?', now(), 'PUBLISHED', now(), now());
-          insert into live_head (part_id, audience, version) values (1, 'attendees', 0)
-          """);
-    }
-
-    @Override
-    public Crowd.Manner manner() {
-      return new Crowd.Manner(site.port(), "/prove/1/del-1/live", "", "{\"v\"");
-    }
-
-    @Override
-    public void change() throws Exception {
-      postgres.run(
-          """
-          with head as (
-            update live_head set version = version + 1
-             where part_id = 1 and audience = 'attendees' returning version)
-          insert into live_change (part_id, audience, version, subject, at)
-          select 1, 'attendees', version, 'question:1', now() from head
-          """);
-    }
-
-    @Override
-    public double cpuSeconds() throws IOException {
-      return site.cpuSeconds();
-    }
-
-    @Override
-    public void close() throws Exception {
-      site.close();
-    }
-  }
-
-  /** A peer from npm, told by a line to send as much as we do. */
-  private static final class Node implements Peer {
-    private final Process process;
-    private final int port = Site.freePort();
-    private final String name;
-    private final byte[] line;
-
-    Node(String name, int bytes) throws Exception {
-      this.name = name;
-      line = ("x".repeat(Math.max(1, bytes - 16)) + "\n").getBytes(StandardCharsets.US_ASCII);
-      process =
-          new ProcessBuilder(
-                  "taskset",
-                  "-c",
-                  "0",
-                  "node",
-                  "ops/bench/peers/" + name + ".mjs",
-                  String.valueOf(port))
-              .redirectErrorStream(true)
-              .redirectOutput(new File("ops/bench/target/" + name + ".log"))
-              .start();
-      for (var i = 0; i < 500; i++) {
-        try (var connection = new Connection(port)) {
-          return;
-        } catch (ConnectException _) {
-          Thread.sleep(20);
-        }
-      }
-      throw new IllegalStateException(name + " did not start");
-    }
-
-    @Override
-    public Crowd.Manner manner() {
-      return name.equals("ws")
-          ? new Crowd.Manner(port, "/", "", "x")
-          : new Crowd.Manner(port, "/socket.io/?EIO=4&transport=websocket", "40", "42");
-    }
-
-    @Override
-    public void change() throws IOException {
-      process.getOutputStream().write(line);
-      process.getOutputStream().flush();
-    }
-
-    @Override
-    public double cpuSeconds() throws IOException {
-      return Site.cpuSeconds(process.pid());
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-      process.destroy();
-      process.waitFor();
-    }
   }
 }
