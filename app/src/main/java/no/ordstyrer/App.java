@@ -124,7 +124,7 @@ public final class App implements AutoCloseable {
     question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
-    debate = new DebateWiring(kit, parts, Noted.in(db, arenas));
+    debate = new DebateWiring(kit, parts, question, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())

@@ -1,6 +1,5 @@
 package no.ordstyrer;
 
-import no.ordstyrer.panel.ChairPages;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.FloorRequests;
@@ -11,6 +10,7 @@ import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
+import no.ordstyrer.room.ChairPages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
 
@@ -20,7 +20,7 @@ final class DebateWiring {
   private final TurnPages turnPages;
   private final RunPages runPages;
 
-  DebateWiring(Kit kit, Parts parts, Noted noted) {
+  DebateWiring(Kit kit, Parts parts, QuestionWiring questions, Noted noted) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
@@ -31,7 +31,9 @@ final class DebateWiring {
     var answers = new CommandPages(site, parts, noted);
     chairPages =
         new ChairPages(
-            new ChairPages.Desk(floors, debates, requests, noted),
+            new ChairPages.Desk(floors, debates, requests, questions.questions(), noted),
+            questions.queue(),
+            answers,
             parts,
             live,
             site,

@@ -22,6 +22,7 @@ import no.ordstyrer.series.Parts;
 final class QuestionWiring {
   private final Questions questions;
   private final Outcomes outcomes;
+  private final Queue queue;
   private final QuestionPages pages;
   private final SimilarPages similarPages;
   private final QueuePages queuePages;
@@ -39,7 +40,7 @@ final class QuestionWiring {
     var clock = kit.clock();
     var votes = new Votes(db, registrations, live, clock);
     questions = new Questions(db, registrations, parts, votes, live, clock);
-    var queue = new Queue(db, registrations, live, clock);
+    queue = new Queue(db, registrations, live, clock);
     var claims = new Claims(db, live, clock);
     var undo = new Undo(db, live, clock);
     outcomes = new Outcomes(db, parts, queue, live, clock);
@@ -59,6 +60,10 @@ final class QuestionWiring {
 
   Questions questions() {
     return questions;
+  }
+
+  Queue queue() {
+    return queue;
   }
 
   Outcomes outcomes() {

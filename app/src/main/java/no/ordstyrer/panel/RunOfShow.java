@@ -29,10 +29,17 @@ public record RunOfShow(List<RunItem> items, @Nullable Instant start, @Nullable 
     return items.stream().filter(item -> item.state() == RunItem.State.PLANNED).findFirst();
   }
 
+  /** When it is to begin, as long as it has not and that is ahead. */
+  public Optional<Instant> begins(Instant now) {
+    var untouched = items.stream().allMatch(item -> item.state() == RunItem.State.PLANNED);
+    return Optional.ofNullable(start).filter(at -> untouched && now.isBefore(at));
+  }
+
   /** When it ends if everything that is left takes as long as planned. */
   public Instant expectedEnd(Instant now) {
-    return now.plus(
-        items.stream().map(item -> item.ahead(now)).reduce(Duration.ZERO, Duration::plus));
+    return begins(now)
+        .orElse(now)
+        .plus(items.stream().map(item -> item.ahead(now)).reduce(Duration.ZERO, Duration::plus));
   }
 
   /** How far over the hard end it runs; zero when it holds or there is none. */

@@ -35,6 +35,8 @@ public final class Faces {
     live.renders("mine", this::own);
     live.renders("panel", this::onPanel);
     live.renders("now", this::now);
+    live.renders(Telling.CHOSEN, this::chosen);
+    live.renders(Telling.SHORTLIST, this::shortlist);
   }
 
   private Optional<String> published(
@@ -96,6 +98,31 @@ public final class Faces {
   private Optional<String> now(long part, Audience audience, Language language, String subject) {
     var live = questions.live(new PartId(part)).orElse(null);
     return Optional.of(templates.questionNow(live, site.words(language)).render());
+  }
+
+  private Optional<String> chosen(long part, Audience audience, Language language, String subject) {
+    var id = new PartId(part);
+    return audience.equals(Audience.CHAIR)
+        ? Optional.of(
+            templates
+                .questionChosen(
+                    questions.live(id).orElse(null),
+                    site.words(language),
+                    questions.place(id).path())
+                .render())
+        : Optional.empty();
+  }
+
+  private Optional<String> shortlist(
+      long part, Audience audience, Language language, String subject) {
+    var id = new PartId(part);
+    return audience.equals(Audience.CHAIR)
+        ? Optional.of(
+            templates
+                .questionShortlist(
+                    questions.shortlist(id), site.words(language), questions.place(id).path())
+                .render())
+        : Optional.empty();
   }
 
   private Optional<String> show(

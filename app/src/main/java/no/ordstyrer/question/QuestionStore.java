@@ -71,6 +71,16 @@ interface QuestionStore {
 
   record MergedAuthor(int number, long who) {}
 
+  /** The shortlist in its order, published or not yet. */
+  @SqlQuery(
+      QUESTION
+          + """
+           where q.part_id = :part and q.moderation in ('PENDING', 'PUBLISHED')
+             and q.handling = 'SHORTLISTED'
+             order by q.rank nulls last, q.number
+          """)
+  List<Question> shortlist(PartId part);
+
   /** Everything but what its author took back unseen; for moderators. */
   @SqlQuery(QUESTION + " where q.part_id = :part order by q.rank nulls last, q.number")
   List<Question> all(PartId part);

@@ -77,6 +77,11 @@ public final class Questions {
     return read(store -> store.live(part));
   }
 
+  /** The shortlist in its order; for the chair, published or not. */
+  public List<Question> shortlist(PartId part) {
+    return read(store -> store.shortlist(part));
+  }
+
   /** Everybody's published questions of a part, the most wanted first. */
   public List<Question> published(PartId part) {
     return read(store -> store.published(part));

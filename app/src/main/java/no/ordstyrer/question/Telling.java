@@ -30,6 +30,12 @@ final class Telling {
 
   static final String STAGE = "stage";
 
+  /** What is being answered, on the chair's desk. */
+  static final String CHOSEN = "chosen";
+
+  /** What may be next, on the chair's desk, published or not. */
+  static final String SHORTLIST = "shortlist";
+
   private final Live live;
 
   Telling(Live live) {
@@ -52,6 +58,10 @@ final class Telling {
       live.changed(handle, part, Audience.MODERATORS, NOW);
       live.changed(handle, part, Audience.ATTENDEES, NOW);
     }
+    if (chosen(now.handling()) || (before != null && chosen(before.handling()))) {
+      live.changed(handle, part, Audience.CHAIR, CHOSEN);
+      live.changed(handle, part, Audience.CHAIR, SHORTLIST);
+    }
     live.changed(handle, part, Audience.MODERATORS, QUEUE + now.number());
     if (now.registrationId() != null) {
       live.changed(handle, part, Audience.me(now.registrationId().value()), MINE + now.number());
@@ -69,5 +79,10 @@ final class Telling {
       live.changed(handle, part.value(), Audience.PANEL, PANEL + number);
       live.changed(handle, part.value(), Audience.MODERATORS, QUEUE + number);
     }
+    live.changed(handle, part.value(), Audience.CHAIR, SHORTLIST);
+  }
+
+  private static boolean chosen(Question.Handling handling) {
+    return handling == Question.Handling.LIVE || handling == Question.Handling.SHORTLISTED;
   }
 }

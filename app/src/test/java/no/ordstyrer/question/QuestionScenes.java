@@ -6,7 +6,7 @@ import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
 
 /** A debate with questions in every state, as it is in the middle of the hour. */
-final class QuestionScenes {
+public final class QuestionScenes {
   private static final List<String> TEXTS =
       List.of(
           "Hvem skal betale når gevinsten kommer i en annen sektor enn kostnaden?",
@@ -25,7 +25,7 @@ final class QuestionScenes {
   private QuestionScenes() {}
 
   /** Asks them straight into the database: the doors have tests of their own. */
-  static void debate(TestApp app, int more) {
+  public static void debate(TestApp app, int more) {
     var anne = Attendees.register(app, Cast.ATTENDEE, app.cast().parts());
     var bjorn = Attendees.register(app, Cast.SECOND_ATTENDEE, app.cast().parts());
     var part = app.cast().parts().get(2);

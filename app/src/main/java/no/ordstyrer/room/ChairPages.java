@@ -1,10 +1,12 @@
-package no.ordstyrer.panel;
+package no.ordstyrer.room;
 
 import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.path;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -13,6 +15,19 @@ import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.panel.CommandPages;
+import no.ordstyrer.panel.Debates;
+import no.ordstyrer.panel.Floor;
+import no.ordstyrer.panel.FloorRequest;
+import no.ordstyrer.panel.FloorRequests;
+import no.ordstyrer.panel.Floors;
+import no.ordstyrer.panel.RunOfShow;
+import no.ordstyrer.panel.Turns;
+import no.ordstyrer.question.Act;
+import no.ordstyrer.question.Moved;
+import no.ordstyrer.question.Question;
+import no.ordstyrer.question.Questions;
+import no.ordstyrer.question.Queue;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
@@ -21,10 +36,16 @@ import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
+import org.jspecify.annotations.Nullable;
 
-/** The chair's desk: who has the floor, who wants it, how the time is shared, where the plan is. */
+/**
+ * The chair's desk: who has the floor, who wants it, how the time is shared, where the plan is, and
+ * what is being asked.
+ */
 public final class ChairPages {
   private final Desk desk;
+  private final Queue queue;
+  private final CommandPages answers;
   private final Parts parts;
   private final Live live;
   private final Site site;
@@ -32,11 +53,21 @@ public final class ChairPages {
   private final Clock clock;
 
   /** What the desk reads. */
-  public record Desk(Floors floors, Debates debates, FloorRequests requests, Noted noted) {}
+  public record Desk(
+      Floors floors, Debates debates, FloorRequests requests, Questions questions, Noted noted) {}
 
   public ChairPages(
-      Desk desk, Parts parts, Live live, Site site, Templates templates, Clock clock) {
+      Desk desk,
+      Queue queue,
+      CommandPages answers,
+      Parts parts,
+      Live live,
+      Site site,
+      Templates templates,
+      Clock clock) {
     this.desk = desk;
+    this.queue = queue;
+    this.answers = answers;
     this.parts = parts;
     this.live = live;
     this.site = site;
@@ -47,6 +78,13 @@ public final class ChairPages {
   public void routes() {
     get("/{arena}/{series}/{part}/chair", this::show);
     post("/{arena}/{series}/{part}/debate", this::create);
+    path(
+        "/{arena}/{series}/{part}/chair/questions/{number}",
+        () -> {
+          post("/live", ctx -> question(ctx, new Act.GoLive(true)));
+          post("/finish", ctx -> question(ctx, new Act.Finish()));
+          post("/back", ctx -> question(ctx, new Act.PutBack()));
+        });
   }
 
   /** Draws the pieces of the desk anew when they have changed. */
@@ -81,13 +119,15 @@ public final class ChairPages {
     var floor = desk.floors().of(part).orElse(null);
     ctx.html(
         templates
-            .panelChair(
+            .roomChair(
                 page.titled(page.t().say("debate.chair")),
                 seen,
                 new View(
                     floor,
                     desk.debates().run(seen),
                     desk.requests().waiting(part),
+                    desk.questions().live(part).orElse(null),
+                    desk.questions().shortlist(part),
                     subscription,
                     fitting(seen),
                     clock.instant()))
@@ -96,12 +136,26 @@ public final class ChairPages {
 
   /** What the desk shows. {@code floor} is null as long as there is no debate. */
   public record View(
-      @org.jspecify.annotations.Nullable Floor floor,
+      @Nullable Floor floor,
       RunOfShow run,
-      java.util.List<FloorRequest> requests,
+      List<FloorRequest> requests,
+      @Nullable Question live,
+      List<Question> shortlist,
       Subscription subscription,
       long fitting,
       java.time.Instant now) {}
+
+  private void question(Context ctx, Act act) {
+    var number = Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
+    var rev = Web.form(ctx, "rev");
+    var saw = rev.matches("[0-9]{1,9}") ? Integer.parseInt(rev) : 0;
+    switch (queue.act(Web.viewer(ctx), seen(ctx), number, saw, act)) {
+      // The question's own log tells of it.
+      case Moved.Done _ -> answers.didBefore(ctx);
+      case Moved.Stale _, Moved.Claimed _ -> answers.stale(ctx);
+      case Moved.Impossible _ -> answers.did(ctx, false);
+    }
+  }
 
   private void create(Context ctx) {
     var seen = seen(ctx);

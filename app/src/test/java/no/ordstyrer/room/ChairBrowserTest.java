@@ -1,4 +1,4 @@
-package no.ordstyrer.panel;
+package no.ordstyrer.room;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import java.time.Instant;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
+import no.ordstyrer.question.QuestionScenes;
 import org.junit.jupiter.api.Test;
 
 class ChairBrowserTest {
@@ -40,6 +41,41 @@ class ChairBrowserTest {
       assertFitsOneScreen(turid);
       desk.keyboard().press("f");
       assertThat(desk.locator(".speaker")).containsText("Ingen har ordet");
+    }
+  }
+
+  @Test
+  void the_chair_brings_a_question_up_and_says_when_it_is_answered() {
+    try (var app = new TestApp();
+        var browser = new Browser(app)) {
+      QuestionScenes.debate(app, 0);
+      var turid = browser.staff(Cast.CHAIR);
+      turid.go(DESK).page().locator("form[action$='/debate'] button").click();
+      var chosen = turid.page().locator("#chosen");
+      var listed = turid.page().locator("#shortlist");
+      assertThat(chosen.locator(".live-question"))
+          .hasText("Hvem skal betale når gevinsten kommer i en annen sektor enn kostnaden?");
+      assertThat(listed.locator("ol li")).hasCount(2);
+      turid.check("chair-question").shot("chair-question");
+      assertFitsOneScreen(turid);
+
+      var anne = browser.guest().go(Cast.SERIES + "/del-3");
+      turid.page().keyboard().press("a");
+      assertThat(chosen).containsText("Ingen spørsmål besvares akkurat nå.");
+      turid.page().keyboard().press("l");
+      assertThat(chosen.locator(".live-question"))
+          .hasText("Hvorfor er det fortsatt slik at hver etat eier sine egne registre?");
+      assertThat(listed.locator("ol li")).hasCount(1);
+      assertThat(anne.page().locator("#now")).containsText("hver etat eier sine egne registre");
+
+      // Somebody else puts one on the list that the public does not see: it is there, and cannot be
+      // brought up.
+      app.signedIn(Cast.MODERATOR).post(Cast.SERIES + "/del-3/queue/11/shortlist", "rev", "1");
+      assertThat(listed.locator("li[data-pending]")).containsText("ikke publisert ennå");
+      assertThat(listed.locator("li[data-pending] button")).hasCount(0);
+      turid.check("chair-question-pending").shot("chair-question-pending");
+      turid.page().keyboard().press("b");
+      assertThat(listed.locator("ol li")).hasCount(3);
     }
   }
 
