@@ -121,11 +121,11 @@ public final class App implements AutoCloseable {
             templates,
             clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
-    question = new QuestionWiring(kit, parts, registrations, this::aroundQuestions);
+    question = new QuestionWiring(kit, parts, registration, this::aroundQuestions);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
     debate = new DebateWiring(kit, parts, question, Noted.in(db, arenas));
-    jobs = Clockwork.wound(db, clock, registration, room.rooms(), studio);
+    jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())
         .ifPresent(inbound -> jobs.every(Clockwork.MAILBOX, "mailbox", inbound::sweep));

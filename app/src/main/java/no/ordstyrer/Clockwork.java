@@ -21,7 +21,12 @@ final class Clockwork {
   private Clockwork() {}
 
   static Jobs wound(
-      Jdbi db, Clock clock, RegistrationWiring registration, Rooms rooms, StudioWiring studio) {
+      Jdbi db,
+      Clock clock,
+      RegistrationWiring registration,
+      QuestionWiring question,
+      Rooms rooms,
+      StudioWiring studio) {
     return new Jobs(db, clock)
         .every(Duration.ofSeconds(30), "waiting-list", registration.waitingList()::sweep)
         .every(Duration.ofSeconds(10), "part-notices", registration.notices()::sweep)
@@ -31,6 +36,7 @@ final class Clockwork {
         .every(Duration.ofMinutes(2), "follow-ups", registration.followUps()::sweep)
         .every(Duration.ofSeconds(5), "bulk-acts", registration.bulkWork()::sweep)
         .every(Duration.ofSeconds(5), "approvals", registration.approvalWork()::sweep)
+        .every(Duration.ofMinutes(1), "answer-letters", question.answerNews()::sweep)
         .every(Duration.ofMinutes(1), "need-letters", registration.needLetters()::sweep)
         .every(Duration.ofMinutes(1), "end-forgotten", rooms::endForgotten)
         .daily(NIGHT, HOME, "retention", studio.retention()::night);

@@ -1,5 +1,6 @@
 package no.ordstyrer;
 
+import no.ordstyrer.question.AnswerNews;
 import no.ordstyrer.question.ClaimPages;
 import no.ordstyrer.question.Claims;
 import no.ordstyrer.question.Faces;
@@ -15,7 +16,7 @@ import no.ordstyrer.question.SimilarPages;
 import no.ordstyrer.question.SimilarQuestions;
 import no.ordstyrer.question.Undo;
 import no.ordstyrer.question.Votes;
-import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.AnsweredLetters;
 import no.ordstyrer.series.Parts;
 
 /** Questions, wired by hand: a page of {@link App}'s table of contents. */
@@ -23,6 +24,7 @@ final class QuestionWiring {
   private final Questions questions;
   private final Outcomes outcomes;
   private final Queue queue;
+  private final AnswerNews answerNews;
   private final QuestionPages pages;
   private final SimilarPages similarPages;
   private final QueuePages queuePages;
@@ -32,7 +34,11 @@ final class QuestionWiring {
 
   /** {@code around}: the page that a refused question comes back on. */
   QuestionWiring(
-      Kit kit, Parts parts, Registrations registrations, QuestionPages.SurroundingPages around) {
+      Kit kit,
+      Parts parts,
+      RegistrationWiring registration,
+      QuestionPages.SurroundingPages around) {
+    var registrations = registration.registrations();
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
@@ -44,6 +50,8 @@ final class QuestionWiring {
     var claims = new Claims(db, live, clock);
     var undo = new Undo(db, live, clock);
     outcomes = new Outcomes(db, parts, queue, live, clock);
+    answerNews =
+        new AnswerNews(db, new AnsweredLetters(parts, registration.letters(), clock), clock);
     new Faces(questions, claims, site, templates).register(live);
     pages =
         new QuestionPages(
@@ -68,6 +76,10 @@ final class QuestionWiring {
 
   Outcomes outcomes() {
     return outcomes;
+  }
+
+  AnswerNews answerNews() {
+    return answerNews;
   }
 
   void routes() {

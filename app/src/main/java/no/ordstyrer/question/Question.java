@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromPart the number of the earlier part that it was carried from
  * @param fromVotes how many votes it had there
  * @param toPart the number of the later part that it was carried to
+ * @param answeredThere whether it has been answered in the part that it was carried to
  * @param assigned names of those on the programme whom it is put to
  * @param assignedIds their keys, in the same order
  * @param head the number of the question that it is merged into
@@ -66,6 +67,7 @@ public record Question(
     @Nullable Integer fromPart,
     int fromVotes,
     @Nullable Integer toPart,
+    boolean answeredThere,
     List<String> assigned,
     List<Long> assignedIds,
     @Nullable Integer head,

@@ -34,7 +34,8 @@ enum Occasion {
   DECLINED,
   NEW_PART,
   REMINDER,
-  FOLLOW_UP;
+  FOLLOW_UP,
+  ANSWERED;
 
   /** Whether she is told for the first time that she is registered. */
   boolean first() {
@@ -50,6 +51,7 @@ enum Occasion {
           EDITED,
           NEW_PART,
           FOLLOW_UP,
+          ANSWERED,
           APPROVED,
           REJECTED,
           GIVEN,
