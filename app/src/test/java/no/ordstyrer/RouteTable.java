@@ -15,15 +15,31 @@ import java.util.Set;
 
 /** {@code routes.txt}, read: who is let in by which address. */
 record RouteTable(List<Row> rows) {
+  private static final String ONCE = ", once";
 
   /**
    * One address.
    *
    * @param roles those that are let in
    * @param others what the others get
-   * @param fields what a POST sends
+   * @param once whether the first of them takes away what the others would need
+   * @param late whether what a POST sends comes too late on purpose
+   * @param ownForm whether a POST sends the form of the page at its own address
+   * @param fields what a POST sends, before that form
    */
-  record Row(String method, String path, Set<String> roles, Others others, List<String> fields) {
+  record Row(
+      String method,
+      String path,
+      Set<String> roles,
+      Others others,
+      boolean once,
+      boolean late,
+      boolean ownForm,
+      List<String> fields) {
+    boolean sends() {
+      return !late && (ownForm || !fields.isEmpty());
+    }
+
     String address() {
       return method + " " + path.replaceFirst("\\?.*", "").replaceAll("=[^}]*}", "}");
     }
@@ -77,9 +93,14 @@ record RouteTable(List<Row> rows) {
     var words = halves[0].split("\\s+", 3);
     var others = Others.of(words[2]);
     var who = words[2].substring(0, words[2].length() - others.words.length());
-    var fields =
-        halves.length == 1 ? List.<String>of() : List.of(halves[1].strip().split("[ =]", -1));
-    return new Row(words[0], words[1], roles(who, names), others, fields);
+    var once = who.endsWith(ONCE);
+    who = once ? who.substring(0, who.length() - ONCE.length()) : who;
+    var sent = halves.length == 1 ? "" : halves[1].strip();
+    var ownForm = sent.equals("*") || sent.startsWith("* ");
+    var late = sent.startsWith("~ ");
+    sent = ownForm || late ? sent.substring(1).strip() : sent.replace("\\n", "\n");
+    var fields = sent.isEmpty() ? List.<String>of() : List.of(sent.split("[ =]", -1));
+    return new Row(words[0], words[1], roles(who, names), others, once, late, ownForm, fields);
   }
 
   private static Set<String> roles(String words, Map<String, Set<String>> names) {
