@@ -3,6 +3,8 @@ package no.ordstyrer;
 import no.ordstyrer.question.AnswerNews;
 import no.ordstyrer.question.ClaimPages;
 import no.ordstyrer.question.Claims;
+import no.ordstyrer.question.EditPages;
+import no.ordstyrer.question.Editing;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.MergePages;
 import no.ordstyrer.question.Merging;
@@ -30,6 +32,7 @@ final class QuestionWiring {
   private final QueuePages queuePages;
   private final MergePages mergePages;
   private final ClaimPages claimPages;
+  private final EditPages editPages;
   private final OutcomePages outcomePages;
 
   /** {@code around}: the page that a refused question comes back on. */
@@ -63,6 +66,8 @@ final class QuestionWiring {
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     claimPages = new ClaimPages(queuePages, claims, templates);
+    editPages =
+        new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);
     outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
   }
 
@@ -88,6 +93,7 @@ final class QuestionWiring {
     claimPages.routes();
     queuePages.routes();
     mergePages.routes();
+    editPages.routes();
     outcomePages.routes();
   }
 }

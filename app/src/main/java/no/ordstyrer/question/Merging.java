@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
@@ -103,10 +104,16 @@ public final class Merging {
     });
   }
 
-  /** When the one that they were merged into is withdrawn: nobody withdraws what others asked. */
+  /**
+   * When the one that they were merged into is withdrawn: nobody withdraws what others asked. Her
+   * own stay with it.
+   */
   static void release(Handle handle, Steps steps, Question head, Deed deed) {
     for (var number : head.merged()) {
-      unmerge(handle, steps, Steps.find(handle, head.partId(), number), deed);
+      var question = Steps.find(handle, head.partId(), number);
+      if (!Objects.equals(question.registrationId(), head.registrationId())) {
+        unmerge(handle, steps, question, deed);
+      }
     }
   }
 
@@ -124,7 +131,9 @@ public final class Merging {
   }
 
   private Question unmerge(Handle handle, Question question, Deed deed) {
-    return unmerge(handle, steps, question, deed);
+    return Editing.replaced(handle, question)
+        ? Editing.takeBack(handle, steps, question, "unmerge", deed)
+        : unmerge(handle, steps, question, deed);
   }
 
   private static Question unmerge(Handle handle, Steps steps, Question question, Deed deed) {
@@ -179,7 +188,7 @@ public final class Merging {
     return question.published() && other.pending() ? Optional.of(Why.UNSEEN) : Optional.empty();
   }
 
-  private static void mustModerate(Seen seen) {
+  static void mustModerate(Seen seen) {
     if (!seen.standing().moderates()) {
       throw new NotFound();
     }

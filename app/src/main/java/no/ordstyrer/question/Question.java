@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignedIds their keys, in the same order
  * @param head the number of the question that it is merged into
  * @param headModeration where that stands, and {@code headHandling}
+ * @param headDerived whether that is this question in a moderator's words
+ * @param editedAt when a moderator put it into other words
  * @param askers how many people asked this, or what is merged into it
  * @param merged the numbers of those that are merged into it
  */
@@ -73,6 +75,8 @@ public record Question(
     @Nullable Integer head,
     @Nullable Moderation headModeration,
     @Nullable Handling headHandling,
+    boolean headDerived,
+    @Nullable Instant editedAt,
     int askers,
     List<Integer> merged) {
 

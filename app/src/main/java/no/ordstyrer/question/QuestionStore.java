@@ -29,7 +29,8 @@ interface QuestionStore {
              array(select h.id from question_assignment x join part_person h on h.id = x.person_id
                     where x.question_id = q.id order by h.rank, h.id) as assigned_ids,
              h.number as head, h.moderation as head_moderation, h.handling as head_handling,
-             (select count(distinct coalesce(m.registration_id, -m.id)) from question m
+             coalesce(h.derived_from = q.id, false) as head_derived,
+             (select count(distinct coalesce(m.registration_id, -coalesce(m.derived_from, m.id))) from question m
                where coalesce(m.merged_into, m.id) = q.id) as askers,
              array(select m.number from question m
                     where coalesce(m.merged_into, m.id) = q.id and m.id <> q.id order by m.number) as merged

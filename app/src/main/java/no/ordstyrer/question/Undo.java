@@ -24,8 +24,10 @@ public final class Undo {
   /** What the network may need on top of {@link #TIME}. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** What reaches another part is taken back by an act of its own. */
-  private static final Set<String> FINAL = Set.of("carry");
+  /**
+   * What reaches another part is taken back by an act of its own, and what was taken back stays so.
+   */
+  private static final Set<String> FINAL = Set.of("carry", WORD);
 
   private final Jdbi db;
   private final Steps steps;
@@ -57,6 +59,12 @@ public final class Undo {
         return twice ? new Moved.Done(question) : Moved.Stale.of(question);
       }
       var deed = last.flatMap(did -> deed(did, by));
+      if (deed.isPresent() && last.get().act().equals(Editing.WORD)) {
+        return Editing.replaced(handle, question)
+            ? new Moved.Done(
+                Editing.takeBack(handle, steps, question, WORD, steps.begin(handle, question, by)))
+            : new Moved.Impossible(question);
+      }
       return deed.isPresent()
           ? restore(handle, question, deed.get(), by)
           : new Moved.Impossible(question);

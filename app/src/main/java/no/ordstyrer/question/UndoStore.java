@@ -44,10 +44,12 @@ interface UndoStore {
       """
       insert into question_before (event_id, question_id, act, leads, rev, moderation, handling, rank, reason,
                                    published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
-                                   merged_into, merged_was, merged_handling, merged_rank, at)
+                                   merged_into, merged_was, merged_handling, merged_rank,
+                                   text, edited_at, at)
       select :event, id, :deed, :leads, rev + 1, moderation, handling, rank, reason,
              published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
-             merged_into, merged_was, merged_handling, merged_rank, :now
+             merged_into, merged_was, merged_handling, merged_rank,
+             text, edited_at, :now
         from question where id = :id
       """)
   void keep(long event, QuestionId id, long deed, boolean leads, Instant now);
@@ -85,6 +87,7 @@ interface UndoStore {
              answer = b.answer, follow_up_owner = b.follow_up_owner, follow_up_due = b.follow_up_due,
              merged_into = b.merged_into, merged_was = b.merged_was,
              merged_handling = b.merged_handling, merged_rank = b.merged_rank,
+             text = b.text, edited_at = b.edited_at,
              rev = q.rev + 1, changed_at = :now, changed_by = :by
         from question_before b
        where b.event_id = :event and q.id = b.question_id
