@@ -25,9 +25,12 @@ export function watchForms(line) {
   sendPending();
 }
 
-/** Tries again what has not been answered yet. */
-export function sendPending() {
-  for (const command of kept()) if (!sending.has(command.id)) send(command, formOf(command));
+/** Tries again what has not been answered yet, in the order in which it was done. */
+export async function sendPending() {
+  for (const command of kept()) {
+    await send(command, formOf(command));
+    if (kept().some((other) => other.id === command.id)) return;
+  }
 }
 
 async function send(command, form) {

@@ -178,7 +178,9 @@ public final class Browser implements AutoCloseable {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync"));
+            "--disable-sync",
+            // A camera that shows a pattern, for those pages that ask for one.
+            "--use-fake-device-for-media-stream"));
     var playwright =
         Playwright.create(new Playwright.CreateOptions().setEnv(Map.copyOf(environment)));
     return playwright.chromium().launch(options);

@@ -174,6 +174,7 @@ public final class CheckInPages {
             seen,
             words,
             checkIns.find(viewer, seen, words),
+            checkIns.hopefuls(viewer, seen, words),
             checkIns.count(part),
             checked,
             subscription);

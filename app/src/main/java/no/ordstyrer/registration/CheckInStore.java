@@ -14,11 +14,12 @@ interface CheckInStore {
 
   String GUEST =
       """
-      select pr.id, r.name, r.organisation, c.at as checked_in,
+      select pr.id, r.name, r.organisation, c.at as checked_in, a.name as checked_in_by,
              exists (select from walk_in w where w.part_registration_id = pr.id) as walk_in
         from registration r
         join part_registration pr on pr.registration_id = r.id
         left join check_in c on c.part_registration_id = pr.id and c.undone_at is null
+        left join account a on a.id = c.by_account
        where pr.part_id = :part and pr.state = 'CONFIRMED' and r.erased_at is null
       """;
 
@@ -35,6 +36,35 @@ interface CheckInStore {
 
   @SqlQuery(GUEST + " and pr.id = :place")
   Optional<Arrival> guest(PartId part, PartRegistrationId place);
+
+  String HOPEFUL =
+      """
+      select pr.id, r.name, r.organisation, pr.state
+        from registration r
+        join part_registration pr on pr.registration_id = r.id
+       where pr.part_id = :part and pr.state in ('WAITLISTED', 'PENDING_APPROVAL') and r.erased_at is null
+      """;
+
+  @SqlQuery(
+      HOPEFUL
+          + """
+             and lower(r.name || ' ' || r.organisation) like :pattern
+           order by r.name collate norwegian, r.id
+           limit :limit
+          """)
+  List<Hopeful> hopefuls(PartId part, String pattern, int limit);
+
+  @SqlQuery(HOPEFUL + " and pr.id = :place")
+  Optional<Hopeful> hopeful(PartId part, PartRegistrationId place);
+
+  /** Whose place that is, whatever its state. */
+  @SqlQuery(
+      """
+      select r.* from registration r
+        join part_registration pr on pr.registration_id = r.id
+       where pr.id = :place and pr.part_id = :part and r.erased_at is null
+      """)
+  Optional<Registration> whose(PartId part, PartRegistrationId place);
 
   @SqlQuery(
       """

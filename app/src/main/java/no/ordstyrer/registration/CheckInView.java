@@ -16,6 +16,7 @@ public record CheckInView(
     Seen seen,
     String words,
     List<Arrival> guests,
+    List<Hopeful> hopefuls,
     CheckIns.Count count,
     CheckIns.@Nullable Checked checked,
     Subscription subscription) {

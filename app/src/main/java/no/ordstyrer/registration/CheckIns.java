@@ -61,6 +61,16 @@ public final class CheckIns {
         store -> store.guests(seen.series().id(), seen.part().id(), pattern, MOST));
   }
 
+  /** The same of those who have no place; nobody when nothing is sought. */
+  public List<Hopeful> hopefuls(Viewer viewer, Seen seen, String words) {
+    check(viewer, seen);
+    var pattern = PeopleSearch.pattern(words);
+    return pattern == null
+        ? List.of()
+        : db.withExtension(
+            CheckInStore.class, store -> store.hopefuls(seen.part().id(), pattern, MOST));
+  }
+
   public Count count(PartId part) {
     return db.withExtension(CheckInStore.class, store -> store.count(part));
   }

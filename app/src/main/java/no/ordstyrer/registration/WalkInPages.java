@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 import no.ordstyrer.registration.WalkIns.LetIn;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -40,7 +41,27 @@ public final class WalkInPages {
         Form.empty(site.words(Web.language(ctx)))
             .put("name", Web.query(ctx, "name"))
             .put("command", CheckInView.command());
+    place(Web.query(ctx, "place"))
+        .flatMap(place -> walkIns.hopeful(Web.viewer(ctx), seen, place))
+        .ifPresent(who -> fill(form, who));
     show(ctx, seen, form);
+  }
+
+  /** She is known already: her name stands there, and what she waits for. */
+  private static void fill(Form form, Hopeful who) {
+    form.put("place", who.id().value())
+        .put("name", who.name())
+        .put("organisation", who.organisation())
+        .put("state", who.state());
+    if (who.state() == PartRegistration.State.PENDING_APPROVAL) {
+      form.put("full", "yes");
+    }
+  }
+
+  private static Optional<PartRegistrationId> place(String written) {
+    return written.matches("[0-9]{1,18}")
+        ? Optional.of(new PartRegistrationId(Long.parseLong(written)))
+        : Optional.empty();
   }
 
   private void letIn(Context ctx) {
@@ -48,6 +69,7 @@ public final class WalkInPages {
     var form = Form.of(ctx, site.words(Web.language(ctx)));
     var who =
         new WalkIns.Newcomer(
+            place(form.value("place")).orElse(null),
             form.required("name", 200),
             form.optional("organisation", 200),
             form.value("email").isBlank() ? "" : form.email("email"),
@@ -61,6 +83,10 @@ public final class WalkInPages {
         }
         case LetIn.Full(var capacity, var held, var waiting) -> {
           form.problem("overruled", "checkin.problem.full", held, capacity, waiting);
+          form.put("full", "yes");
+        }
+        case LetIn.Unanswered _ -> {
+          form.problem("overruled", "checkin.problem.unanswered");
           form.put("full", "yes");
         }
         case LetIn.Off _ -> form.problem("name", "checkin.problem.off");

@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.ordstyrer.access.AccountId;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.db.Contention;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.Locked;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody stands at the door without a place: she gets one there, and is in. */
 public final class WalkIns {
@@ -41,12 +44,18 @@ public final class WalkIns {
   /**
    * Who comes.
    *
+   * @param place what she waits for, when she was found by her name; her own name counts then
    * @param email empty when she gives none; then nobody writes to her
    * @param overruled why she is let in although there is no room for her, or empty
    * @param command of the form's own making, 8-60 characters: obeyed once
    */
   public record Newcomer(
-      String name, String organisation, String email, String overruled, String command) {}
+      @Nullable PartRegistrationId place,
+      String name,
+      String organisation,
+      String email,
+      String overruled,
+      String command) {}
 
   /** What came of it. */
   public sealed interface LetIn {
@@ -56,11 +65,20 @@ public final class WalkIns {
     /** There is no room for her; {@code waiting} stand in line before her. */
     record Full(int capacity, int held, int waiting) implements LetIn {}
 
+    /** An organiser has not answered yet whether she may come. */
+    record Unanswered() implements LetIn {}
+
     /** The part is cancelled. */
     record Off() implements LetIn {}
 
     /** Too many at the same moment: nothing was changed, try again. */
     record Busy() implements LetIn {}
+  }
+
+  /** Who waits for that place; empty when nobody does (any more). */
+  public Optional<Hopeful> hopeful(Viewer viewer, Seen seen, PartRegistrationId place) {
+    CheckIns.check(viewer, seen);
+    return db.withExtension(CheckInStore.class, store -> store.hopeful(seen.part().id(), place));
   }
 
   public LetIn letIn(Viewer viewer, Seen seen, Newcomer who) {
@@ -84,17 +102,18 @@ public final class WalkIns {
       return new LetIn.Off();
     }
     var registrations = handle.attach(RegistrationStore.class);
-    var known =
-        who.email().isEmpty()
-            ? Optional.<Registration>empty()
-            : registrations.byEmail(locked.series().id(), Form.emailKey(who.email()));
+    var known = known(handle, locked, id, who);
     var held = known.flatMap(whose -> placed(handle, whose, part, now));
     if (held.isPresent()) {
       return new LetIn.Done(enter(handle, seen, held.get(), who, account));
     }
     var allotment = new Allotment(handle, locked, now);
     var vacancy = allotment.vacancy(part);
-    var room = allotment.hasRoom(idOf(known), vacancy);
+    var unanswered = known.filter(whose -> isUnanswered(handle, whose, part, now)).isPresent();
+    var room = !unanswered && allotment.hasRoom(idOf(known), vacancy);
+    if (unanswered && who.overruled().isEmpty()) {
+      return new LetIn.Unanswered();
+    }
     if (!room && who.overruled().isEmpty()) {
       return new LetIn.Full(
           Objects.requireNonNullElse(vacancy.capacity(), vacancy.held()),
@@ -108,6 +127,27 @@ public final class WalkIns {
     note(handle, viewer, seen, room);
     write(handle, seen, locked, whose, known.isPresent(), part, now);
     return new LetIn.Done(enter(handle, seen, place, who, account));
+  }
+
+  /** Who she is: found by her name at the door, or known by the address that she gives. */
+  private static Optional<Registration> known(
+      Handle handle, Locked locked, PartId part, Newcomer who) {
+    if (who.place() != null) {
+      return Optional.of(
+          handle.attach(CheckInStore.class).whose(part, who.place()).orElseThrow(NotFound::new));
+    }
+    return who.email().isEmpty()
+        ? Optional.empty()
+        : handle
+            .attach(RegistrationStore.class)
+            .byEmail(locked.series().id(), Form.emailKey(who.email()));
+  }
+
+  private static boolean isUnanswered(Handle handle, Registration whose, Part part, Instant now) {
+    return handle.attach(PartRegistrationStore.class).of(whose.id(), now).stream()
+        .anyMatch(place ->
+            place.partId().equals(part.id())
+                && place.state() == PartRegistration.State.PENDING_APPROVAL);
   }
 
   private static RegistrationId idOf(Optional<Registration> known) {

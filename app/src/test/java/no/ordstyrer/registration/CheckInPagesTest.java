@@ -48,7 +48,7 @@ class CheckInPagesTest {
         .contains("Anne Deltaker er sjekket inn.", "<strong>1</strong> av 2 er her");
     app.clock().forward(Duration.ofMinutes(5));
     assertThat(ola.fragment(DOOR + "/guests/" + place, "command", "form-number-2").body())
-        .contains("Anne Deltaker ble sjekket inn før, kl. 10.12.");
+        .contains("Anne Deltaker ble sjekket inn før, kl. 10.12, av Ola Arrangør.");
     assertThat(number("select count(*) from check_in")).isEqualTo(1);
 
     ola.post(DOOR + "/guests/" + place + "/undo");
@@ -89,7 +89,7 @@ class CheckInPagesTest {
     assertThat(used.statusCode()).isEqualTo(303);
     app.clock().forward(Duration.ofMinutes(3));
     assertThat(ola.fragment(DOOR + "/code", "code", app.origin() + "/checkin/code/" + code).body())
-        .contains("Anne ble sjekket inn før, kl. 10.00.");
+        .contains("Anne ble sjekket inn før, kl. 10.00, av Ola Arrangør.");
     part("venue = 'HYBRID'", 2);
     var other = ola.post(DOOR.replace("del-1", "del-2") + "/code", "code", code);
     assertThat(other.statusCode()).isEqualTo(422);
