@@ -18,6 +18,7 @@ import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.CsvTable;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Reports of video meetings: read in as a trial, matched with those who have a place, taken. */
 public final class AttendanceReports {
@@ -47,13 +48,18 @@ public final class AttendanceReports {
     record NoTable() implements Uploaded {}
 
     /** A table, but none of those that we know, or with moments that we cannot read. */
-    record NoReport() implements Uploaded {}
+    record NoReport(List<String> headings) implements Uploaded {}
 
     record TooMany(int lines) implements Uploaded {}
   }
 
-  /** Reads a file as a trial: nothing counts until it is taken. */
-  public Uploaded upload(Viewer viewer, Seen seen, byte[] file, ZoneId zone) {
+  /**
+   * Reads a file as a trial: nothing counts until it is taken.
+   *
+   * @param chosen which column is which; null where the headings say it
+   */
+  public Uploaded upload(
+      Viewer viewer, Seen seen, byte[] file, ZoneId zone, @Nullable ChosenColumns chosen) {
     var account = check(viewer, seen);
     var table = CsvTable.read(file);
     if (table.isEmpty()) {
@@ -63,9 +69,12 @@ public final class AttendanceReports {
       return new Uploaded.TooMany(table.get().rows().size());
     }
     var start = Objects.requireNonNullElseGet(seen.part().startsAt(), clock::instant);
-    var report = MeetingReport.read(table.get(), zone, start);
+    var report =
+        chosen == null
+            ? MeetingReport.read(table.get(), zone, start)
+            : MeetingReport.read(table.get(), chosen, zone, start);
     return report.isEmpty() || report.get().stays().isEmpty()
-        ? new Uploaded.NoReport()
+        ? new Uploaded.NoReport(ChosenColumns.headings(table.get()))
         : db.inTransaction(handle -> keep(handle, seen, report.get(), zone, account));
   }
 

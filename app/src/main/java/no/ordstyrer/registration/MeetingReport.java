@@ -23,7 +23,9 @@ record MeetingReport(Source source, List<Stay> stays) {
   /** Where it comes from. */
   enum Source {
     TEAMS,
-    ZOOM
+    ZOOM,
+    /** Somebody said which column is which. */
+    OTHER
   }
 
   /** Somebody was there from one moment until another, as the meeting names her. */
@@ -49,6 +51,25 @@ record MeetingReport(Source source, List<Stay> stays) {
     }
     // The last one that says anything is the one that says it stay by stay.
     var section = sections.getLast();
+    return read(section, source(table, section), zone, start);
+  }
+
+  /**
+   * The same, where somebody says which column is which; rows without a figure there, as headings,
+   * are left out.
+   */
+  static Optional<MeetingReport> read(
+      CsvTable table, ChosenColumns chosen, ZoneId zone, Instant start) {
+    var columns = chosen.columns();
+    var rows =
+        table.rows().stream()
+            .filter(row -> (columns.joined(row) + columns.length(row)).matches(".*\\d.*"))
+            .toList();
+    return read(new Section(columns, rows), Source.OTHER, zone, start);
+  }
+
+  private static Optional<MeetingReport> read(
+      Section section, Source source, ZoneId zone, Instant start) {
     var times = MeetingTimes.of(section.moments(), LocalDateTime.ofInstant(start, zone));
     if (times.isEmpty()) {
       return Optional.empty();
@@ -59,7 +80,7 @@ record MeetingReport(Source source, List<Stay> stays) {
             .map(row -> stay(section.columns(), row, times.get(), zone, start))
             .flatMap(Optional::stream)
             .toList();
-    return Optional.of(new MeetingReport(source(table, section), stays));
+    return Optional.of(new MeetingReport(source, stays));
   }
 
   private record Section(MeetingColumns columns, List<CsvTable.Row> rows) {

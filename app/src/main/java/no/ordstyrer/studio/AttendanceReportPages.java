@@ -11,6 +11,7 @@ import no.ordstyrer.registration.AttendanceReportId;
 import no.ordstyrer.registration.AttendanceReports;
 import no.ordstyrer.registration.AttendanceReports.Uploaded;
 import no.ordstyrer.registration.Attendances;
+import no.ordstyrer.registration.ChosenColumns;
 import no.ordstyrer.registration.PartRegistrationId;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
@@ -57,8 +58,9 @@ public final class AttendanceReportPages {
     if (file.length == 0) {
       form.problem("file", "report.problem.no-file");
     }
+    var chosen = chosen(form);
     if (form.ok() && zone.isPresent()) {
-      switch (reports.upload(Web.viewer(ctx), seen, file, zone.get())) {
+      switch (reports.upload(Web.viewer(ctx), seen, file, zone.get(), chosen.orElse(null))) {
         case Uploaded.Kept(var id) -> {
           Web.seeOther(ctx, path(seen) + "/" + id.value());
           return;
@@ -68,13 +70,39 @@ public final class AttendanceReportPages {
           return;
         }
         case Uploaded.NoTable _ -> form.problem("file", "report.problem.no-table");
-        case Uploaded.NoReport _ -> form.problem("file", "report.problem.no-report");
+        case Uploaded.NoReport(var headings) -> {
+          form.put("heading", String.join("\t", headings));
+          form.problem(
+              "file", chosen.isEmpty() ? "report.problem.no-report" : "report.problem.no-columns");
+        }
         case Uploaded.TooMany(var lines) ->
             form.problem("file", "report.problem.too-many", lines, AttendanceReports.MOST);
       }
     }
     ctx.status(422);
     show(ctx, seen, form);
+  }
+
+  /** Which column is which, where we did not know the headings and asked; empty else. */
+  private static Optional<ChosenColumns> chosen(Form form) {
+    if (!form.has("heading")) {
+      return Optional.empty();
+    }
+    var columns =
+        new ChosenColumns(
+            column(form, "column-name"),
+            column(form, "column-email"),
+            column(form, "column-joined"),
+            column(form, "column-left"),
+            column(form, "column-length"));
+    if (!columns.suffice()) {
+      form.problem(columns.name() < 0 ? "column-name" : "column-joined", "web.problem.choose");
+    }
+    return Optional.of(columns);
+  }
+
+  private static int column(Form form, String name) {
+    return form.value(name).isEmpty() ? -1 : form.whole(name, 0, 999).orElse(-1);
   }
 
   private void show(Context ctx, Seen seen, Form form) {

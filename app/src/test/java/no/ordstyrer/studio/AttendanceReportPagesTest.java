@@ -104,7 +104,7 @@ class AttendanceReportPagesTest {
   void a_wrong_file_or_zone_is_told_and_what_was_typed_comes_back() {
     assertThat(upload("", "Europe/Oslo").body()).contains("Velg en fil.");
     assertThat(upload("Navn;E-post\nAnne;a@b.example\n", "Europe/Oslo").body())
-        .contains("Vi kjenner ikke igjen rapporten");
+        .contains("Vi kjenner ikke igjen overskriftene");
     var odd = upload(TEAMS, "Atlantis");
     assertThat(odd.statusCode()).isEqualTo(422);
     assertThat(odd.body()).contains("value=\"Atlantis\"");
@@ -154,13 +154,66 @@ class AttendanceReportPagesTest {
       person.page().waitForSelector("#found");
       assertThat(person.page().textContent("main")).contains("2 kom, 0 kom ikke, 1 vet vi ikke");
       person.check("attendance-report").shot("attendance-report");
+      person.go(PATH);
+      person
+          .page()
+          .setInputFiles(
+              "#file", new FilePayload("r.csv", "text/csv", utf16("Hvem\tNår\nAnne\t10:00\n")));
+      person.page().click("main form button[type=submit]");
+      person.check("report-columns").shot("report-columns");
       person.go(PATH).check("reports");
     }
   }
 
-  private HttpResponse<String> upload(String text, String zone) {
+  /** What Norwegian meetings call their columns is not known for sure. */
+  @Test
+  void where_the_headings_are_strange_somebody_says_which_column_is_which() {
+    var strange =
+        """
+        Rapport fra møtet
+        Hvem\tKontakt\tTil stede fra\tTil stede til
+        Anne D.\tanne@etat.example\t12.09.2030 10:00:00\t12.09.2030 11:00:00
+        bjørn å. lie\t\t12.09.2030 10:05:00\t12.09.2030 10:09:00
+        """;
+    var asked = upload(strange, "Europe/Oslo");
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("1. Hvem", "3. Til stede fra", "name=\"column-joined\"");
+    var headings = new String[] {"heading", "Hvem\tKontakt\tFra\tTil"};
+    var without = upload(strange, "Europe/Oslo", headings);
+    assertThat(without.statusCode()).isEqualTo(422);
+    assertThat(without.body()).contains("href=\"#column-name\"", "4. Til");
+    var wrong = upload(strange, "Europe/Oslo", with(headings, "0", "3", "1"));
+    assertThat(wrong.body()).contains("verken tidspunkter eller varighet", "value=\"3\" selected");
+
+    var report = location(upload(strange, "Europe/Oslo", with(headings, "0", "1", "2", "3")));
+    assertThat(ola.get(report).body())
+        .contains("Rapport der kolonnene er valgt")
+        .contains("Kjent igjen på e-post</dt><dd>1<", "Kjent igjen på navn</dt><dd>1<");
+    ola.post(report + "/taking");
+    assertThat(ola.get(ATTENDANCE).body()).contains("1 kom, 0 kom ikke, 2 vet vi ikke");
+  }
+
+  private static String[] with(String[] headings, String... columns) {
+    var names = List.of("name", "email", "joined", "left");
+    var all = new java.util.ArrayList<>(List.of(headings));
+    for (var i = 0; i < columns.length; i++) {
+      all.addAll(List.of("column-" + names.get(i), columns[i]));
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private HttpResponse<String> upload(String text, String zone, String... fields) {
+    var more = new StringBuilder();
+    for (var i = 0; i < fields.length; i += 2) {
+      more.append("--edge\r\nContent-Disposition: form-data; name=\"")
+          .append(fields[i])
+          .append("\"\r\n\r\n")
+          .append(fields[i + 1])
+          .append("\r\n");
+    }
     var head =
-        "--edge\r\nContent-Disposition: form-data; name=\"zone\"\r\n\r\n"
+        more
+            + "--edge\r\nContent-Disposition: form-data; name=\"zone\"\r\n\r\n"
             + zone
             + "\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.csv\"\r\n"
             + "Content-Type: text/csv\r\n\r\n";
