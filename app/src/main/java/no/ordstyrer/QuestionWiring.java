@@ -5,11 +5,13 @@ import no.ordstyrer.question.ClaimPages;
 import no.ordstyrer.question.Claims;
 import no.ordstyrer.question.EditPages;
 import no.ordstyrer.question.Editing;
+import no.ordstyrer.question.ExportPages;
 import no.ordstyrer.question.Faces;
 import no.ordstyrer.question.MergePages;
 import no.ordstyrer.question.Merging;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
+import no.ordstyrer.question.QuestionExport;
 import no.ordstyrer.question.QuestionPages;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
@@ -29,6 +31,7 @@ final class QuestionWiring {
   private final AnswerNews answerNews;
   private final QuestionPages pages;
   private final SimilarPages similarPages;
+  private final ExportPages exportPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
   private final ClaimPages claimPages;
@@ -62,6 +65,7 @@ final class QuestionWiring {
     similarPages =
         new SimilarPages(
             new SimilarQuestions(db, registrations), questions, pages, site, templates);
+    exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
     queuePages =
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
@@ -90,6 +94,7 @@ final class QuestionWiring {
   void routes() {
     pages.routes();
     similarPages.routes();
+    exportPages.routes();
     claimPages.routes();
     queuePages.routes();
     mergePages.routes();

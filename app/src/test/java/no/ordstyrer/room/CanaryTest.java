@@ -111,13 +111,19 @@ class CanaryTest {
     var paths = new ArrayList<>(List.of("", "/questions", "?sort=new", "/questions?sort=mine"));
     paths.addAll(List.of("/changes?since=0", "/changes?since=0&audience=moderators"));
     paths.addAll(List.of("/changes?since=0&audience=panel", "/queue", "/queue/2", "/outcomes"));
+    for (var ending : List.of("csv", "json")) {
+      paths.add("/questions/export/questions." + ending);
+      paths.add("/queue/export/questions." + ending);
+    }
     paths.addAll(List.of("/questions/2/edit", "/panel", "/changes?since=0&me=0"));
     var people = Map.of("guest", app.stranger(), "attendee", bjorn, "panelist", panelist);
     people.forEach((who, visitor) -> {
       for (var path : paths) {
         answers.put(who + " " + path, visitor.get(PART + path).body());
       }
-      for (var path : List.of(Cast.SERIES, "/samhandlingsarena", "/")) {
+      var files = Cast.SERIES + "/questions/export/questions.json";
+      var all = Cast.SERIES + "/questions/all/questions.json";
+      for (var path : List.of(Cast.SERIES, "/samhandlingsarena", "/", files, all)) {
         answers.put(who + " " + path, visitor.get(path).body());
       }
       answers.put(

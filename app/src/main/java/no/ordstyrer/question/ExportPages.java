@@ -1,0 +1,124 @@
+package no.ordstyrer.question;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Sheet;
+import no.ordstyrer.web.Site;
+import no.ordstyrer.web.Web;
+
+/** Questions as files: {@code questions.csv}, {@code .xlsx}, {@code .json}. */
+public final class ExportPages {
+  private static final ObjectWriter JSON =
+      new ObjectMapper()
+          .registerModule(
+              new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+          .writerWithDefaultPrettyPrinter();
+
+  private final QuestionExport export;
+  private final Parts parts;
+  private final Site site;
+
+  public ExportPages(QuestionExport export, Parts parts, Site site) {
+    this.export = export;
+    this.parts = parts;
+    this.site = site;
+  }
+
+  /** {@code restricted}: with what the public does not see. */
+  private record File(String name, ZoneId zone, boolean restricted) {}
+
+  public void routes() {
+    get("/{arena}/{series}/questions/export/{file}", ctx -> series(ctx, false));
+    get("/{arena}/{series}/questions/all/{file}", ctx -> series(ctx, true));
+    get("/{arena}/{series}/{part}/questions/export/{file}", ctx -> part(ctx, false));
+    get("/{arena}/{series}/{part}/queue/export/{file}", ctx -> part(ctx, true));
+  }
+
+  private void part(Context ctx, boolean restricted) {
+    var seen =
+        parts.seenBy(
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
+    var name = seen.series().slug() + "-del-" + seen.part().number();
+    write(ctx, questions(ctx, seen, restricted), file(name, seen.arena().zone(), restricted));
+  }
+
+  private void series(Context ctx, boolean restricted) {
+    var seen = parts.seriesSeenBy(Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"));
+    var file = file(seen.series().slug(), seen.arena().zone(), restricted);
+    write(ctx, questions(ctx, seen, restricted), file);
+  }
+
+  private List<ExportedQuestion> questions(Context ctx, Seen seen, boolean restricted) {
+    var viewer = Web.viewer(ctx);
+    return restricted ? export.all(viewer, seen) : export.published(viewer, seen);
+  }
+
+  private List<ExportedQuestion> questions(Context ctx, SeenSeries seen, boolean restricted) {
+    var viewer = Web.viewer(ctx);
+    return restricted ? export.all(viewer, seen) : export.published(viewer, seen);
+  }
+
+  private static File file(String name, ZoneId zone, boolean restricted) {
+    return new File(name + (restricted ? "-questions-all" : "-questions"), zone, restricted);
+  }
+
+  private void write(Context ctx, List<ExportedQuestion> questions, File file) {
+    Security.seclude(ctx);
+    switch (ctx.pathParam("file")) {
+      case "questions.csv" -> sheet(ctx, questions, file, Sheet.Format.CSV_COMMA);
+      case "questions.xlsx" -> sheet(ctx, questions, file, Sheet.Format.XLSX);
+      case "questions.json" -> json(ctx, questions, file);
+      default -> throw new NotFound();
+    }
+  }
+
+  private void sheet(
+      Context ctx, List<ExportedQuestion> questions, File file, Sheet.Format format) {
+    var columns = new QuestionSheet(site.words(Web.language(ctx)), file.zone(), file.restricted());
+    attach(ctx, file, format.ending(), format.contentType());
+    try (var sheet = Sheet.open(format, "questions", ctx.outputStream())) {
+      sheet.row(columns.heading());
+      for (var question : questions) {
+        sheet.row(columns.row(question));
+      }
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void json(Context ctx, List<ExportedQuestion> questions, File file) {
+    attach(ctx, file, "json", "application/json; charset=utf-8");
+    try {
+      ctx.result(JSON.writeValueAsString(questions));
+    } catch (JsonProcessingException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void attach(Context ctx, File file, String ending, String contentType) {
+    ctx.contentType(contentType);
+    ctx.header(
+        "Content-Disposition", "attachment; filename=\"" + file.name() + "." + ending + "\"");
+  }
+}
