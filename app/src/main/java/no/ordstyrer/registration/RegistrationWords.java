@@ -5,6 +5,8 @@ import no.ordstyrer.series.Part;
 
 /** How a person's standing in a part is said. */
 public final class RegistrationWords {
+  private static final int STEP = 10;
+
   private RegistrationWords() {}
 
   /** {@code Du er påmeldt}, {@code Du er nummer 7 på ventelisten} … */
@@ -39,7 +41,8 @@ public final class RegistrationWords {
   }
 
   /**
-   * {@code 12 ledige plasser}, {@code Du kommer på venteliste, der 6 venter}, or that it is over.
+   * {@code Minst 20 ledige plasser}, {@code Færre enn 10 står på venteliste}, or that it is over.
+   * In steps of ten, so that one registration more or less is not seen (ADR 269).
    */
   public static String room(Entrance.PartChoice choice, Messages t) {
     var vacancy = choice.vacancy();
@@ -51,13 +54,15 @@ public final class RegistrationWords {
     }
     if (choice.full()) {
       var asks = choice.asks() ? ".asks" : "";
-      return vacancy.waiting() == 0
-          ? t.say("registration.room.first" + asks)
-          : t.count("registration.room.waiting" + asks, vacancy.waiting());
+      return roughly("registration.room.waiting" + asks, vacancy.waiting(), t);
     }
     return vacancy.limited()
-        ? t.count("registration.room.free", vacancy.free())
+        ? roughly("registration.room.free", vacancy.free(), t)
         : t.say("registration.room.open");
+  }
+
+  private static String roughly(String key, int number, Messages t) {
+    return number < STEP ? t.say(key + ".few", STEP) : t.say(key + ".many", number - number % STEP);
   }
 
   /** The colour that goes with the words. */

@@ -111,14 +111,15 @@ class ApprovalsTest {
     capacity(1);
     register("anne");
     register("bjorn");
-    assertThat(app.stranger().get(PATH).body()).contains("Én ledig plass");
+    assertThat(app.stranger().get(PATH).body()).contains("Færre enn 10 ledige plasser");
     decide(Answer.APPROVED, "", "anne");
     assertThat(app.stranger().get(PATH).body())
-        .contains("Godkjenner arrangøren påmeldingen, kommer du på ventelisten.")
+        .contains("Godkjenner arrangøren påmeldingen, kommer du bak dem som venter da.")
         .doesNotContain("Du blir den første");
     decide(Answer.APPROVED, "", "bjorn");
     assertThat(app.stranger().get(PATH).body())
-        .contains("Én står på venteliste. Godkjenner arrangøren påmeldingen, kommer du bak dem");
+        .contains(
+            "Færre enn 10 står på venteliste. Godkjenner arrangøren påmeldingen, kommer du bak dem");
 
     var received = register("cierva");
     assertThat(received).endsWith("?del-1=pending-full&del-2=pending&del-3=pending");

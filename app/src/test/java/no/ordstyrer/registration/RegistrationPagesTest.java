@@ -83,7 +83,7 @@ class RegistrationPagesTest {
     assertThat(letter.textBody())
         .contains("Du er påmeldt 2 av 3 deler")
         .contains("Du er nummer 1 på ventelisten");
-    assertThat(app.stranger().get(PATH).body()).contains("Én står på venteliste");
+    assertThat(app.stranger().get(PATH).body()).contains("Færre enn 10 står på venteliste");
   }
 
   @Test

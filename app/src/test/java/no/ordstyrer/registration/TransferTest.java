@@ -101,7 +101,7 @@ class TransferTest {
         .contains("Påmeldingen venter på godkjenning")
         .doesNotContain("Bli med på");
     assertThat(Inbox.of(app, BJORN).last().calendarMethod()).isNull();
-    assertThat(app.stranger().get(PATH).body()).contains("Du blir den første på ventelisten");
+    assertThat(app.stranger().get(PATH).body()).contains("Færre enn 10 står på venteliste");
   }
 
   @Test

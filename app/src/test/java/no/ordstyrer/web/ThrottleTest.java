@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import no.ordstyrer.Cast;
 import no.ordstyrer.Inbox;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.access.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,76 @@ class ThrottleTest {
         "address",
         Cast.ATTENDEE.email(),
         (visitor, email) -> visitor.post(manage + "/address", "email", email));
+  }
+
+  /** Where she says that she wants no reminders: only the true link knows her. */
+  @Test
+  void a_link_of_somebody_and_a_link_of_nobody_are_refused_alike() {
+    register(app.stranger(), Cast.ATTENDEE.email());
+    var tokens =
+        new Tokens("another secret, thirty-two characters".getBytes(StandardCharsets.UTF_8));
+    var ours =
+        new Tokens("a secret of the tests, thirty-two characters".getBytes(StandardCharsets.UTF_8));
+    var hers = ours.issue(Tokens.Purpose.UNSUBSCRIBE, 1, 1);
+    assertThat(app.stranger().get("/unsubscribe/" + hers).statusCode()).isEqualTo(200);
+    assertThat(app.stranger().post("/unsubscribe/" + hers).statusCode()).isEqualTo(200);
+    var forged =
+        List.of(
+            tokens.issue(Tokens.Purpose.UNSUBSCRIBE, 1, 1),
+            ours.issue(Tokens.Purpose.MANAGE, 1, 1),
+            ours.issue(Tokens.Purpose.UNSUBSCRIBE, 1, 2));
+    var nobody = tokens.issue(Tokens.Purpose.UNSUBSCRIBE, 987_654, 1);
+    for (var link : forged) {
+      alike("/unsubscribe/" + link, "/unsubscribe/" + nobody, (visitor, path) -> visitor.get(path));
+      alike(
+          "/unsubscribe/" + link, "/unsubscribe/" + nobody, (visitor, path) -> visitor.post(path));
+      alike(
+          "/unsubscribe/" + link + "/undo",
+          "/unsubscribe/" + nobody + "/undo",
+          (visitor, path) -> visitor.post(path));
+    }
+  }
+
+  private void alike(
+      String somebody, String nobody, BiFunction<Visitor, String, HttpResponse<String>> send) {
+    var visitor = app.stranger();
+    var ratios = new ArrayList<Double>();
+    for (var i = 0; i < 30; i++) {
+      var known = timed(() -> send.apply(visitor, somebody));
+      var unknown = timed(() -> send.apply(visitor, nobody));
+      assertThat(known.answer().statusCode()).isEqualTo(404);
+      assertThat(unknown.answer().statusCode()).isEqualTo(404);
+      assertThat(unknown.answer().body().replace(nobody, "X"))
+          .isEqualTo(known.answer().body().replace(somebody, "X"));
+      if (i >= 10) {
+        ratios.add((double) known.nanos() / unknown.nanos());
+      }
+    }
+    Collections.sort(ratios);
+    assertThat(ratios.get(ratios.size() / 2)).as(somebody).isBetween(0.4, 2.5);
+  }
+
+  /** The first of an address and the second look the same from outside. */
+  @Test
+  void how_much_room_there_is_does_not_tell_whether_an_address_was_new() {
+    app.db().useHandle(handle -> handle.execute("update part set capacity = 25"));
+    var before = app.stranger().get(Cast.SERIES + "/registration").body();
+    assertThat(before).contains("Minst 20 ledige plasser");
+    for (var time = 0; time < 2; time++) {
+      app.clock().forward(Duration.ofMinutes(10));
+      register(app.stranger(), Cast.ATTENDEE.email());
+      assertThat(room(app.stranger().get(Cast.SERIES + "/registration").body()))
+          .isEqualTo(room(before));
+    }
+    app.db().useHandle(handle -> handle.execute("update part set capacity = 1"));
+    var full = room(app.stranger().get(Cast.SERIES + "/registration").body());
+    assertThat(full).contains("Færre enn 10 står på venteliste");
+    register(app.stranger(), Cast.SECOND_ATTENDEE.email());
+    assertThat(room(app.stranger().get(Cast.SERIES + "/registration").body())).isEqualTo(full);
+  }
+
+  private static String room(String page) {
+    return page.replaceAll("(?s).*<main", "").replaceAll("(?s)</main>.*", "");
   }
 
   private void same(
