@@ -103,7 +103,7 @@ public final class Calendars {
     } catch (ValidationException e) {
       throw new IllegalStateException("Not a calendar", e);
     }
-    return Lines.fold(calendar.toString());
+    return Lines.fold(Lines.quoteNames(calendar.toString()));
   }
 
   private static Calendar frame(String method) {

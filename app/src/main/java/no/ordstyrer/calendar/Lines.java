@@ -12,6 +12,10 @@ final class Lines {
       Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029&&[^\\n]]");
   private static final Pattern NEWLINE = Pattern.compile("\\r\\n?|[\\u2028\\u2029\\u0085]");
 
+  private static final Pattern BARE_EQUALS =
+      Pattern.compile(
+          "(?<=^(?:ATTENDEE|ORGANIZER));CN=([^\";:,\\r\\n]*=[^\";:,\\r\\n]*)", Pattern.MULTILINE);
+
   private Lines() {}
 
   /** One line: no control characters, no line ends, no halves of a surrogate pair. */
@@ -25,6 +29,16 @@ final class Lines {
    */
   static String cleanName(String typed) {
     return clean(typed).replace('\\', '/');
+  }
+
+  /**
+   * A CN with an equals sign in quotation marks. It needs none (RFC 5545 3.1), yet there are
+   * readers that take the second sign for the end of the object.
+   *
+   * @param unfolded content lines, each ended by CRLF
+   */
+  static String quoteNames(String unfolded) {
+    return BARE_EQUALS.matcher(unfolded).replaceAll(";CN=\"$1\"");
   }
 
   /** Several lines, apart by {@code \n} alone. */
