@@ -156,6 +156,48 @@ class CheckInPagesTest {
     assertThat(ola.post(DOOR + "/walk-in", "name", "Per").body()).contains("avlyst");
   }
 
+  /** Found by her name: whoever comes second finds her in, and no other part's place is taken. */
+  @Test
+  void who_is_found_waiting_is_let_in_once_and_only_in_this_part() {
+    part("capacity = 0");
+    part("capacity = 0, venue = 'HYBRID'", 2);
+    app.stranger()
+        .post(
+            Cast.SERIES + "/registration",
+            "scope",
+            "all",
+            "name",
+            "Vera Venter",
+            "email",
+            "vera@etat.example");
+    var here = Long.toString(place(number("select id from registration")));
+    var there =
+        Long.toString(
+            number(
+                "select p.id from part_registration p join part a on a.id = p.part_id where a.number = 2"));
+    assertThat(ola.get(DOOR + "?q=vera").body()).contains("På venteliste", "place=" + here);
+    assertThat(ola.get(DOOR).body()).as("only who is sought").doesNotContain("Vera");
+    assertThat(ola.get(DOOR + "/walk-in?place=" + here).body()).contains("Vera Venter");
+    assertThat(ola.get(DOOR + "/walk-in?place=" + there).body()).doesNotContain("Vera");
+
+    var reason = new String[] {"name", "Vera", "overruled", "Lovet", "place"};
+    assertThat(ola.post(DOOR + "/walk-in", with(reason, there)).statusCode()).isEqualTo(404);
+    for (var time = 0; time < 2; time++) {
+      assertThat(ola.post(DOOR + "/walk-in", with(reason, here)).statusCode()).isEqualTo(303);
+    }
+    assertThat(ola.get(DOOR).body()).contains("<strong>1</strong> av 1 er her", "Vera Venter");
+    assertThat(number("select count(*) from walk_in")).isEqualTo(1);
+    assertThat(number("select count(*) from part_registration where state = 'WAITLISTED'"))
+        .isEqualTo(1);
+    assertThat(ola.get(DOOR + "?q=vera").body()).doesNotContain("På venteliste");
+  }
+
+  private static String[] with(String[] fields, String last) {
+    var all = java.util.Arrays.copyOf(fields, fields.length + 1);
+    all[fields.length] = last;
+    return all;
+  }
+
   @Test
   void the_one_at_the_door_sees_that_part_and_nothing_else_and_nobody_else_sees_it() {
     var place = place(Attendees.register(app, Cast.ATTENDEE, first));
