@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class TimeTravelTest {
       Map.of("part_person.name", "the programme of the part is published, and so are its speakers");
 
   private final Lines log = new Lines();
-  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final TestApp app = new TestApp();
+  private final Logger root = root();
 
   @BeforeEach
   void listen() {
@@ -85,6 +86,16 @@ class TimeTravelTest {
         .contains("NEEDS", "LETTERS", "WAITING", "INVITED", "ANSWERS")
         .contains("UNPUBLISHED", "AUTHORS", "PEOPLE")
         .contains("accounts", "bounced", "log", "organisations");
+  }
+
+  /** Another test may be the first to log: until that is over there is a stand-in. */
+  private static Logger root() {
+    while (true) {
+      if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger logger) {
+        return logger;
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private List<String> reported() {
