@@ -70,6 +70,7 @@ public final class App implements AutoCloseable {
   private final SeriesPages seriesPages;
   private final StudioWiring studio;
   private final QuestionWiring question;
+  private final PollWiring poll;
   private final CheckInWiring checkIn;
   private final RoomWiring room;
   private final DebateWiring debate;
@@ -122,8 +123,9 @@ public final class App implements AutoCloseable {
             clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, parts, registration, this::aroundQuestions);
+    poll = new PollWiring(kit, arenas, parts, registrations);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
-    room = new RoomWiring(kit, arenas, parts, registrations, question, gate::viewer);
+    room = new RoomWiring(kit, arenas, parts, registrations, question, poll, gate::viewer);
     debate = new DebateWiring(kit, parts, question, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);
     mailing
@@ -158,6 +160,7 @@ public final class App implements AutoCloseable {
     statementPages.routes();
     studio.routes();
     question.routes();
+    poll.routes();
     mailing.routes();
     registration.routes();
     checkIn.routes();

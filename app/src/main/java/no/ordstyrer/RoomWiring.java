@@ -3,6 +3,7 @@ package no.ordstyrer;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
@@ -17,12 +18,15 @@ import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.room.StagePages;
+import no.ordstyrer.room.Voices;
 import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Noted;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
+import org.jdbi.v3.core.Handle;
 
 /** The live page of a part, wired by hand: a page of {@link App}'s table of contents. */
 final class RoomWiring {
@@ -39,37 +43,30 @@ final class RoomWiring {
       Parts parts,
       Registrations registrations,
       QuestionWiring questions,
+      PollWiring polls,
       Function<Map<String, String>, Viewer> recognise) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
     var templates = kit.templates();
     var clock = kit.clock();
-    rooms = new Rooms(db, arenas, questions.outcomes()::partEnded, live, clock);
+    var voices = new Voices(questions.questions(), polls.results());
+    BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
+    rooms = new Rooms(db, arenas, ended.andThen(polls.polls()::partEnded), live, clock);
     var presence = new Presence(db, new Attendances(db, clock), live, clock);
     pages =
         new RoomPages(
             parts,
             rooms,
-            new RoomViews(
-                rooms,
-                presence,
-                new Programmes(db, arenas),
-                registrations,
-                questions.questions(),
-                live),
+            new RoomViews(rooms, presence, new Programmes(db, arenas), registrations, voices, live),
             new RoomDoor(parts, registrations, recognise),
             live,
             new RoomPages.Frame(site, templates));
     catchUpPages =
         new CatchUpPages(
-            parts,
-            rooms,
-            questions.questions(),
-            new Aftermath(db, arenas),
-            new RoomPages.Frame(site, templates));
+            parts, rooms, voices, new Aftermath(db, arenas), new RoomPages.Frame(site, templates));
     var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
-    stagePages = new StagePages(stages, questions.questions(), parts, live, site, templates);
+    stagePages = new StagePages(stages, voices, parts, live, site, templates);
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
   }
 

@@ -124,6 +124,13 @@ final class RouteScene {
     visitor("moderator").post(Cast.SERIES + "/del-1/queue/1/approve", "rev", "1");
     app.clock().forward(Duration.ofMinutes(1));
     visitor("attendee").post(PART + "/questions", "text", "Et spørsmål som venter");
+    for (var kind : List.of("OPEN_TEXT", "CLOUD")) {
+      visitor("moderator")
+          .post(PART + "/polls", "kind", kind, "question", "Hva?", "visibility", "ON_REVEAL");
+    }
+    visitor("moderator").post(PART + "/polls/1/open", "rev", "1");
+    visitor("attendee").post(PART + "/polls/1/ballot", "round", "1", "counter", "1", "text", "Ja");
+    named.put("text", newest("poll_text"));
     app.clock().forward(Duration.ofMinutes(1));
     visitor("chair").post(PART + "/debate");
     var seat = number("select min(id) from seat where role = 'PANELIST'");

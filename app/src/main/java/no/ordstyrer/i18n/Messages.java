@@ -57,6 +57,11 @@ public final class Messages {
     return NumberFormat.getIntegerInstance(language.locale()).format(n);
   }
 
+  /** {@code 3,4}: with one decimal. */
+  public String decimal(double n) {
+    return String.format(language.locale(), "%.1f", n);
+  }
+
   public boolean has(String key) {
     return room(key).containsKey(key);
   }

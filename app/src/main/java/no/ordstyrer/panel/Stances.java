@@ -1,16 +1,12 @@
 package no.ordstyrer.panel;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import no.ordstyrer.access.KeyedTag;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
@@ -30,8 +26,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class Stances {
   /** The subject of the live change. */
   public static final String SUBJECT = "stance";
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Jdbi db;
   private final Live live;
@@ -66,9 +60,9 @@ public final class Stances {
     mayChair(seen);
     return db.inTransaction(handle -> {
       var store = handle.attach(StanceStore.class);
-      var key = new byte[32];
-      RANDOM.nextBytes(key);
-      var id = store.insert(seen.series().id(), seen.part().id(), question, key, clock.instant());
+      var id =
+          store.insert(
+              seen.series().id(), seen.part().id(), question, KeyedTag.secret(), clock.instant());
       for (var i = 0; i < options.size(); i++) {
         store.insertOption(id, i + 1, options.get(i));
       }
@@ -225,13 +219,7 @@ public final class Stances {
   }
 
   private static byte[] tag(byte[] key, RegistrationId person) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(person.value()).array());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return KeyedTag.of(key, person.value());
   }
 
   private static Stance whole(StanceStore store, StanceStore.Head head) {

@@ -1,6 +1,7 @@
 package no.ordstyrer.room;
 
 import java.util.List;
+import no.ordstyrer.poll.PollResult;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.series.Material;
 import no.ordstyrer.series.Part;
@@ -17,15 +18,21 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters) {
   /**
    * One part that is over.
    *
+   * @param polls the results that everybody may see
    * @param questions the published ones, with what became of each
    */
   public record Chapter(
-      Part part, Video video, List<Material> materials, List<Question> questions) {
+      Part part,
+      Video video,
+      List<Material> materials,
+      List<PollResult> polls,
+      List<Question> questions) {
 
     public boolean empty() {
       return video instanceof Video.None
           && materials.isEmpty()
           && part.summary().isEmpty()
+          && polls.isEmpty()
           && questions.isEmpty();
     }
   }

@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.question.Order;
-import no.ordstyrer.question.Questions;
 import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Material;
 import no.ordstyrer.series.Part;
@@ -18,15 +17,15 @@ import no.ordstyrer.web.Web;
 public final class CatchUpPages {
   private final Parts parts;
   private final Rooms rooms;
-  private final Questions questions;
+  private final Voices voices;
   private final Aftermath aftermath;
   private final RoomPages.Frame frame;
 
   public CatchUpPages(
-      Parts parts, Rooms rooms, Questions questions, Aftermath aftermath, RoomPages.Frame frame) {
+      Parts parts, Rooms rooms, Voices voices, Aftermath aftermath, RoomPages.Frame frame) {
     this.parts = parts;
     this.rooms = rooms;
-    this.questions = questions;
+    this.voices = voices;
     this.aftermath = aftermath;
     this.frame = frame;
   }
@@ -55,6 +54,7 @@ public final class CatchUpPages {
         part,
         rooms.video(part, false),
         materials.stream().filter(one -> one.partId().equals(part.id())).toList(),
-        questions.list(viewer, seen.part(part), Order.of("")).published());
+        voices.polls().told(part.id()),
+        voices.questions().list(viewer, seen.part(part), Order.of("")).published());
   }
 }

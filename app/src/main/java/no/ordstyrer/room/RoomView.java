@@ -2,6 +2,7 @@ package no.ordstyrer.room;
 
 import java.util.List;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.poll.PollList;
 import no.ordstyrer.question.QuestionList;
 import no.ordstyrer.series.Material;
 import no.ordstyrer.series.Part;
@@ -26,6 +27,7 @@ public record RoomView(
     List<ProgrammeItem.Timed> programme,
     List<Material> materials,
     QuestionList questions,
+    PollList polls,
     long present,
     Subscription subscription) {
 

@@ -3,7 +3,6 @@ package no.ordstyrer.room;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Order;
-import no.ordstyrer.question.Questions;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
@@ -14,7 +13,7 @@ public final class RoomViews {
   private final Presence presence;
   private final Programmes programmes;
   private final Registrations registrations;
-  private final Questions questions;
+  private final Voices voices;
   private final Live live;
 
   public RoomViews(
@@ -22,14 +21,14 @@ public final class RoomViews {
       Presence presence,
       Programmes programmes,
       Registrations registrations,
-      Questions questions,
+      Voices voices,
       Live live) {
     this.rooms = rooms;
     this.presence = presence;
     this.programmes = programmes;
     this.registrations = registrations;
     this.live = live;
-    this.questions = questions;
+    this.voices = voices;
   }
 
   RoomView of(Viewer viewer, Seen seen, Order order) {
@@ -52,7 +51,8 @@ public final class RoomViews {
         programmes.people(seen),
         programmes.of(seen),
         programmes.materials(seen),
-        questions.list(viewer, seen, order),
+        voices.questions().list(viewer, seen, order),
+        voices.polls().list(viewer, seen),
         presence.present(part.id()),
         subscription);
   }

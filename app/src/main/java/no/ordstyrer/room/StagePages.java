@@ -16,7 +16,8 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Listening;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.panel.Stages;
-import no.ordstyrer.question.Questions;
+import no.ordstyrer.poll.PollList;
+import no.ordstyrer.question.Question;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -25,22 +26,23 @@ import no.ordstyrer.web.Qr;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
+import org.jspecify.annotations.Nullable;
 
 /** The audience's screen: one scene in large type, by a link of its own. */
 public final class StagePages {
   private static final String STAGE = "/stage/{token}";
 
   private final Stages stages;
-  private final Questions questions;
+  private final Voices voices;
   private final Parts parts;
   private final Live live;
   private final Site site;
   private final Templates templates;
 
   public StagePages(
-      Stages stages, Questions questions, Parts parts, Live live, Site site, Templates templates) {
+      Stages stages, Voices voices, Parts parts, Live live, Site site, Templates templates) {
     this.stages = stages;
-    this.questions = questions;
+    this.voices = voices;
     this.parts = parts;
     this.live = live;
     this.site = site;
@@ -109,11 +111,20 @@ public final class StagePages {
 
   private String scene(Seen seen) {
     var address = site.link(seen.path()).replaceFirst("^https?://", "");
-    var question = questions.live(seen.part().id()).orElse(null);
+    var part = seen.part().id();
+    var question = voices.questions().live(part).orElse(null);
+    var poll = voices.polls().staged(part).filter(shown -> isNewer(shown, question)).orElse(null);
     return templates
-        .roomScene(
-            site.words(language(seen)), seen, question, address, stages.code(seen.part().id()))
+        .roomScene(site.words(language(seen)), seen, question, poll, address, stages.code(part))
         .render();
+  }
+
+  /** What was taken up last is shown. */
+  private static boolean isNewer(PollList.Shown poll, @Nullable Question question) {
+    var staged = poll.poll().stagedAt();
+    return question == null
+        || question.liveAt() == null
+        || (staged != null && staged.isAfter(question.liveAt()));
   }
 
   private PartId part(Context ctx) {

@@ -30,6 +30,7 @@ public record LogView(
           "letter",
           "attendance",
           "question",
+          "poll",
           "room",
           "panel",
           "retention");
@@ -46,6 +47,7 @@ public record LogView(
           "letter",
           "attendance",
           "question",
+          "poll",
           "room",
           "panel");
 
@@ -82,7 +84,7 @@ public record LogView(
   /** What it was done to; in the log of a series, its own title says nothing. */
   public String subject(Messages t, Log.Line line) {
     var within =
-        line.detail().matches("(question|letter):[0-9]+")
+        line.detail().matches("(question|letter|poll):[0-9]+")
             ? t.say(
                 "log.within." + line.detail().replaceFirst(":.*", ""),
                 line.detail().replaceFirst(".*:", ""))

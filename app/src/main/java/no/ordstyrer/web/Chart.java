@@ -3,6 +3,7 @@ package no.ordstyrer.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts drawn as bars, one row each, stacked where there are several kinds. Drawn by {@code
@@ -16,8 +17,16 @@ public record Chart(String id, String title, String rowHead, List<String> kinds,
   /** The whole width of a drawing. */
   private static final long WIDTH = 1000;
 
-  /** As many values as the chart has kinds. */
-  public record Row(String label, List<Long> values) {
+  /**
+   * As many values as the chart has kinds.
+   *
+   * @param count under which name an open page is told how the number grows; null when it stands
+   */
+  public record Row(String label, List<Long> values, @Nullable String count) {
+    public Row(String label, List<Long> values) {
+      this(label, values, null);
+    }
+
     public long sum() {
       return values.stream().mapToLong(Long::longValue).sum();
     }

@@ -1,0 +1,5 @@
+package no.ordstyrer.poll;
+
+import no.ordstyrer.db.Id;
+
+public record PollId(long value) implements Id {}
