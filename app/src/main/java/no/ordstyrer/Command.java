@@ -33,6 +33,12 @@ enum Command {
       Makes the person an owner of the arena and prints a link that signs her in, once, within
       24 hours. <arena> is the arena's address, such as samhandlingsarena; it is made, with that
       for a name, when there is none. <mail> is her address; she gets no letter.
+      """),
+  RETENTION_TRIAL(
+      "retention-trial",
+      """
+      Tells what the coming night would forget, and how much of it, and forgets nothing. Prints
+      one line for each kind: what, how many, and of which series.
       """);
 
   private final String usage;
@@ -54,7 +60,7 @@ enum Command {
   /** The whole of {@code --help}. */
   String help() {
     var text = new StringBuilder("ordstyrer " + usage + "\n\n" + about);
-    if (this == SERVE || this == MIGRATE || this == INVITE_OWNER) {
+    if (this == SERVE || this == MIGRATE || this == INVITE_OWNER || this == RETENTION_TRIAL) {
       text.append("\nSettings, from the environment or from the properties file that ")
           .append(Setting.FILE)
           .append("\nnames (there as ")

@@ -1,11 +1,12 @@
 package no.ordstyrer;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The program: serve, demo, migrate, invite-owner. */
+/** The program: serve, demo, migrate, invite-owner, retention-trial. */
 public final class Main {
   /** It could not be done: a database that does not answer, a port that is taken. */
   static final int FAILED = 1;
@@ -71,6 +72,13 @@ public final class Main {
         }
         var invite = new InviteOwner(Installation.of(environment));
         out.println(invite.run(words.getFirst(), words.getLast()));
+        yield 0;
+      }
+      case RETENTION_TRIAL -> {
+        if (!words.isEmpty()) {
+          yield refuse(command);
+        }
+        RetentionTrial.run(Installation.of(environment), Clock.systemUTC()).forEach(out::println);
         yield 0;
       }
     };

@@ -183,6 +183,22 @@ class MainTest {
     assertThat(text(err)).contains("studio is reserved");
   }
 
+  @Test
+  void what_the_night_would_forget_is_told_and_kept() {
+    var database = TestDatabase.empty();
+    var environment = onDatabase(database);
+    assertThat(run(environment, "migrate")).isZero();
+    var db = Database.open(database);
+    db.useHandle(handle ->
+        handle.execute(
+            "insert into suppressed_address (address, why, at)"
+                + " values ('borte@etat.example', '5.1.1', now() - interval '2 years')"));
+    assertThat(run(environment, "retention-trial")).isZero();
+    assertThat(text(out)).contains("bounced\t1").doesNotContain("borte@etat.example");
+    assertThat(Dump.tablesWith(db, "borte@etat.example")).containsExactly("suppressed_address");
+    assertThat(run(environment, "retention-trial", "now")).isEqualTo(Main.WRONG);
+  }
+
   private int run(Map<String, String> environment, String... words) {
     return new Main(
             new PrintStream(out, true, StandardCharsets.UTF_8),

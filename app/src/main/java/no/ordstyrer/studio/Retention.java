@@ -105,21 +105,36 @@ public final class Retention {
   }
 
   /** The night's work, on whichever node comes first. Doing it twice is doing it once. */
-  public List<Forgotten> night() {
+  public List<Told> night() {
+    return db.inTransaction(this::night);
+  }
+
+  /** What the night would forget now, in all arenas: it is done, counted and undone. */
+  public List<Told> nightTrial() {
     return db.inTransaction(handle -> {
-      var store = handle.attach(RetentionStore.class);
-      if (!store.alone()) {
-        return List.of();
-      }
-      var done = forgetDue(handle, null);
-      for (var sweep : sweeps) {
-        var rows = sweep.loose().forget(handle, clock.instant().minus(sweep.kept()));
-        if (rows > 0) {
-          store.note(null, sweep.what(), rows, clock.instant());
-        }
-      }
+      var done = night(handle);
+      handle.rollback();
       return done;
     });
+  }
+
+  private List<Told> night(Handle handle) {
+    var store = handle.attach(RetentionStore.class);
+    if (!store.alone()) {
+      return List.of();
+    }
+    var told = new ArrayList<Told>();
+    for (var done : forgetDue(handle, null)) {
+      told.add(new Told(done.what().name(), done.rows(), done.title()));
+    }
+    for (var sweep : sweeps) {
+      var rows = sweep.loose().forget(handle, clock.instant().minus(sweep.kept()));
+      if (rows > 0) {
+        store.note(null, sweep.what(), rows, clock.instant());
+        told.add(new Told(sweep.what(), rows, ""));
+      }
+    }
+    return List.copyOf(told);
   }
 
   private List<Forgotten> forgetDue(Handle handle, @Nullable ArenaId only) {
@@ -159,6 +174,9 @@ public final class Retention {
     store.rules(arena).forEach(rule -> rules.put(rule.what(), rule.days()));
     return rules;
   }
+
+  /** So much was forgotten in a night, of the series {@code of}; empty for what belongs to none. */
+  public record Told(String what, int rows, String of) {}
 
   /** So much of a kind was forgotten of a series. */
   public record Forgotten(SeriesId series, String title, Keeping what, int rows) {}
