@@ -1,5 +1,7 @@
 package no.ordstyrer;
 
+import no.ordstyrer.question.AnswerDraftPages;
+import no.ordstyrer.question.AnswerDrafts;
 import no.ordstyrer.question.AnswerNews;
 import no.ordstyrer.question.ClaimPages;
 import no.ordstyrer.question.Claims;
@@ -32,6 +34,7 @@ final class QuestionWiring {
   private final QuestionPages pages;
   private final SimilarPages similarPages;
   private final ExportPages exportPages;
+  private final AnswerDraftPages answerDraftPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
   private final ClaimPages claimPages;
@@ -65,6 +68,8 @@ final class QuestionWiring {
     similarPages =
         new SimilarPages(
             new SimilarQuestions(db, registrations), questions, pages, site, templates);
+    answerDraftPages =
+        new AnswerDraftPages(new AnswerDrafts(db, queue, clock), parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
     queuePages =
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
@@ -95,6 +100,7 @@ final class QuestionWiring {
     pages.routes();
     similarPages.routes();
     exportPages.routes();
+    answerDraftPages.routes();
     claimPages.routes();
     queuePages.routes();
     mergePages.routes();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param carriedFrom the number of the earlier part that it was carried from
  * @param votesThere how many votes it had there
  * @param carriedTo the number of the later part that it was carried to
- * @param answeredBy names of those on the programme to whom it was put, once it is answered
+ * @param answeredBy names of those on the programme who answered, as far as is known
  * @param changedBy who of the staff changed it last; restricted
  */
 public record ExportedQuestion(
@@ -60,7 +60,6 @@ public record ExportedQuestion(
   }
 
   private static ExportedQuestion of(int part, Question question, String text, boolean all) {
-    var answered = question.answeredAt() != null;
     var due = question.followUpDue();
     return new ExportedQuestion(
         part,
@@ -83,9 +82,17 @@ public record ExportedQuestion(
         question.liveAt(),
         question.answeredAt(),
         question.answer(),
-        answered ? question.assigned() : List.of(),
+        answeredBy(question),
         question.followUpOwner(),
         due == null ? null : due.toString(),
         all ? question.changedByName() : null);
+  }
+
+  /** Who wrote the answer; in the part, those to whom the question was put. */
+  private static List<String> answeredBy(Question question) {
+    if (question.answeredByName() != null) {
+      return List.of(question.answeredByName());
+    }
+    return question.handling() == Handling.ANSWERED_LIVE ? question.assigned() : List.of();
   }
 }

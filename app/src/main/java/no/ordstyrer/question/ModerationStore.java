@@ -41,6 +41,7 @@ interface ModerationStore {
         live_at = case when :handling = 'LIVE' then :now else live_at end,
         answered_at = case when :handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')
                            then coalesce(answered_at, :now) end,
+        answered_by = case when :handling = 'ANSWERED_TEXT' and handling = 'ANSWERED_TEXT' then answered_by end,
         rev = rev + 1, changed_at = :now, changed_by = :by
        where id = :id
       """)

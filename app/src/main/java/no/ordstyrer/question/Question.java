@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromPart the number of the earlier part that it was carried from
  * @param fromVotes how many votes it had there
  * @param toPart the number of the later part that it was carried to
+ * @param answeredByName who on the programme wrote the answer, if one of them did
  * @param answeredThere whether it has been answered in the part that it was carried to
  * @param assigned names of those on the programme whom it is put to
  * @param assignedIds their keys, in the same order
@@ -69,6 +70,7 @@ public record Question(
     @Nullable Integer fromPart,
     int fromVotes,
     @Nullable Integer toPart,
+    @Nullable String answeredByName,
     boolean answeredThere,
     List<String> assigned,
     List<Long> assignedIds,

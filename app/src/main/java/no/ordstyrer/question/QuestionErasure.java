@@ -16,7 +16,7 @@ public final class QuestionErasure {
   /** The words of what the public never saw, or no longer sees; the count by reason stays. */
   public int unpublished(Handle handle, SeriesId series) {
     var store = handle.attach(QuestionErasureStore.class);
-    return store.unpublished(series) + store.reasonsTakenBack(series);
+    return store.drafts(series) + store.unpublished(series) + store.reasonsTakenBack(series);
   }
 
   /** What clients sent with a number of their own, before {@code moment}: nobody resends it now. */
@@ -26,7 +26,8 @@ public final class QuestionErasure {
 
   /** Who of the staff did what to questions before {@code moment}; that it was done stays. */
   public int actors(Handle handle, Instant moment) {
-    return handle.attach(QuestionErasureStore.class).actors(moment);
+    var store = handle.attach(QuestionErasureStore.class);
+    return store.writers(moment) + store.actors(moment);
   }
 
   /** What acts before {@code moment} changed, and who looked at what: nobody needs it now. */
@@ -54,6 +55,8 @@ public final class QuestionErasure {
     store.undosOf(registration);
     store.releaseFrom(registration);
     store.reasonsTakenBackOf(registration);
-    return store.unpublishedOf(registration) + store.author(registration);
+    return store.draftsOf(registration)
+        + store.unpublishedOf(registration)
+        + store.author(registration);
   }
 }

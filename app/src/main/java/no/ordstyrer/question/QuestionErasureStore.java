@@ -12,6 +12,29 @@ interface QuestionErasureStore {
       "update question_event set account_id = null where at < :moment and account_id is not null")
   int actors(Instant moment);
 
+  @SqlUpdate(
+      """
+      update question_draft set written_by = null, approved_by = null
+       where greatest(written_at, approved_at) < :moment and (written_by is not null or approved_by is not null)
+      """)
+  int writers(Instant moment);
+
+  /** Answers that were never published are forgotten with the series. */
+  @SqlUpdate(
+      """
+      delete from question_draft d using question q, part p
+       where q.id = d.question_id and p.id = q.part_id and p.series_id = :series
+      """)
+  int drafts(SeriesId series);
+
+  /** What was to be answered to what she asked in private. */
+  @SqlUpdate(
+      """
+      delete from question_draft d using question q
+       where q.id = d.question_id and q.registration_id = :registration and q.moderation <> 'PUBLISHED'
+      """)
+  int draftsOf(long registration);
+
   @SqlQuery(
       """
       select moderation as state, asked_at, text from question

@@ -22,6 +22,7 @@ interface QuestionStore {
              (select count(*) from question_voter v where v.question_id = f.id) as from_votes,
              (select min(p.number) from question c join part p on p.id = c.part_id
                where c.carried_from = q.id) as to_part,
+             (select w.name from part_person w where w.id = q.answered_by) as answered_by_name,
              exists (select from question c where c.carried_from = q.id and c.moderation = 'PUBLISHED'
                       and c.handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')) as answered_there,
              array(select h.name from question_assignment x join part_person h on h.id = x.person_id

@@ -48,6 +48,12 @@ class QuestionScreensTest {
     kari.go(PART + "/queue").check("queue").shot("queue");
     kari.go(PART + "/queue/2").check("question-desk").shot("question-desk");
     kari.go(PART + "/outcomes").check("outcomes").shot("outcomes");
+    kari.go(PART + "/answers").check("answers-none");
+    kari.go(PART + "/answers/2").check("answering-empty");
+    kari.page().fill("#answer", "Den som får gevinsten, skal bære kostnaden.");
+    kari.page().locator("main form button[type=submit]").click();
+    kari.check("answering-drafted").shot("answering");
+    kari.go(PART + "/answers").check("answers").shot("answers");
   }
 
   @Test
