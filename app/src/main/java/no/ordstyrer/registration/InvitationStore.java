@@ -91,6 +91,18 @@ interface InvitationStore {
   @SqlQuery(READ + " where i.id = :id and i.series_id = :series and i.erased_at is null for update")
   Optional<Invitation> lock(SeriesId series, InvitationId id, Instant now);
 
+  /** The one that she accepted, else the one to her address. */
+  @SqlQuery(
+      READ
+          + """
+            join registration r on r.series_id = i.series_id
+             and (r.id = i.registration_id or r.email_key = i.email_key)
+           where r.id = :registration and i.erased_at is null
+           order by r.id = i.registration_id desc nulls last
+           limit 1
+          """)
+  Optional<Invitation> of(RegistrationId registration, Instant now);
+
   @SqlQuery(READ + " where i.series_id = :series and i.email_key = :emailKey for update")
   Optional<Invitation> byEmail(SeriesId series, String emailKey, Instant now);
 

@@ -31,6 +31,17 @@ interface OrganiserStore {
 
   @SqlQuery(
       """
+      select a.at, a.answer, a.reason, coalesce(c.name, '') as who, a.ended_at is null as stands
+        from approval a
+        left join approval_round r on r.id = a.round_id
+        left join account c on c.id = r.by_account
+       where a.registration_id = :registration
+       order by a.id desc
+      """)
+  List<PersonFile.Decision> decisions(RegistrationId registration);
+
+  @SqlQuery(
+      """
       select e.at, p.number as part, e.state, coalesce(a.name, '') as who
         from part_registration_event e
         join part_registration pr on pr.id = e.part_registration_id

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that organisers see of one person.
  *
+ * @param decisions what was answered to her where an organiser answers everybody, the latest first
+ * @param invitation to her address, or null
  * @param history what became of her places, the latest first
  * @param letters to her, the latest first
  * @param attendances of the parts in which she has a place
@@ -20,6 +22,8 @@ public record PersonFile(
     Story story,
     Instant since,
     Instant now,
+    List<Decision> decisions,
+    @Nullable Invitation invitation,
     List<Event> history,
     List<Answers.Answered> answers,
     List<Kept> letters,
@@ -27,6 +31,16 @@ public record PersonFile(
     Map<PartId, Remark> remarks,
     List<Note> notes,
     List<PersonLine> alike) {
+
+  /**
+   * One answer to her registration.
+   *
+   * @param answer APPROVED, REJECTED, or WAIVED when an invitation stood for it
+   * @param reason what she was written, or empty
+   * @param who the organiser's name, or empty
+   * @param stands until she registers anew or is asked about anew
+   */
+  public record Decision(Instant at, String answer, String reason, String who, boolean stands) {}
 
   /** {@code part}: its number. {@code who}: the organiser's name, or empty. */
   public record Event(Instant at, int part, String state, String who) {}
@@ -41,6 +55,19 @@ public record PersonFile(
 
   /** What an organiser noted of her. */
   public record Note(NoteId id, Instant at, String who, String words) {}
+
+  /** Whether she waits for an organiser's answer. */
+  public boolean awaitsAnswer() {
+    return story.lines().stream()
+        .map(Line::place)
+        .anyMatch(
+            place -> place != null && place.state() == PartRegistration.State.PENDING_APPROVAL);
+  }
+
+  /** Whether somebody let her in, refused her, is to answer her, or invited her. */
+  public boolean hasWayIn() {
+    return !decisions.isEmpty() || invitation != null || awaitsAnswer();
+  }
 
   /** Whether anything of it can still be let go. */
   public boolean cancellable() {

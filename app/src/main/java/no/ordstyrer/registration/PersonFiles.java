@@ -70,6 +70,8 @@ public final class PersonFiles {
           story,
           store.since(id),
           now,
+          store.decisions(id),
+          handle.attach(InvitationStore.class).of(id, now).orElse(null),
           store.history(id),
           handle.attach(AnswerStore.class).of(id),
           LetterLog.to(handle, id.value()),
