@@ -92,7 +92,7 @@ public final class Demo {
     var rooms = new DemoRooms(house, content, start());
     var seen = rooms.plan(Viewer.staff(organiser), arena);
     crew(Viewer.staff(organiser), seen);
-    rooms.register(seen);
+    rooms.register(Viewer.staff(organiser), seen);
     rooms.talk(Viewer.staff(moderator()), seen);
     house.time().set(now);
     house

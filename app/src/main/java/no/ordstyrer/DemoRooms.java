@@ -110,10 +110,13 @@ final class DemoRooms {
   }
 
   /** They come over the days before the first part, some hours apart. */
-  void register(SeenSeries seen) {
-    for (var guest : content.attendees()) {
+  void register(Viewer organiser, SeenSeries seen) {
+    var asides = new DemoAsides(house);
+    asides.ask(organiser, seen);
+    for (var i = 0; i < content.attendees().size(); i++) {
+      var guest = content.attendees().get(i);
       house.time().set(house.time().instant().plus(Duration.ofHours(9)));
-      var first = guest.equals(content.attendees().getFirst());
+      var first = i == 0;
       var details =
           new Registration.Details(
               guest.name(),
@@ -123,7 +126,10 @@ final class DemoRooms {
               first ? Registration.Calendar.INVITATIONS : Registration.Calendar.SUBSCRIPTION);
       house
           .registrations()
-          .register(Viewer.GUEST, seen, new Wish(guest.email(), details, Set.of()));
+          .register(
+              Viewer.GUEST,
+              seen,
+              new Wish(guest.email(), details, Set.of(), asides.of(seen, i), ""));
     }
   }
 

@@ -51,7 +51,14 @@ class DemoTest {
     assertThat(get("/digiviken-faggrupper/fellessamling")).contains("Dato kommer");
     assertThat(get("/livshendelser/samling")).contains("12. februar", "Svein Kristensen");
     assertThat(count("question where handling = 'LIVE'")).isEqualTo(1);
-    assertThat(count("question where moderation = 'PENDING'")).isEqualTo(3);
+    assertThat(count("question where moderation = 'PENDING'")).isEqualTo(4);
+    assertThat(count("question where text like 'Hvem av dere går først%'"))
+        .as("asked of the panel with a registration")
+        .isEqualTo(1);
+    assertThat(count("field")).isEqualTo(3);
+    assertThat(count("answer")).isGreaterThan(16);
+    assertThat(count("need")).isEqualTo(2);
+    assertThat(get(LIVE + "/registration")).contains("Hvor kommer du fra?", "Trenger du noe");
     assertThat(count("question where carried_from is not null")).isEqualTo(2);
     assertThat(count("seat")).isEqualTo(5);
     assertThat(count("part_registration where state = 'WAITLISTED'")).isEqualTo(2);

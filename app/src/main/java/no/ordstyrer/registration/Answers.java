@@ -67,7 +67,7 @@ public final class Answers {
   }
 
   /** Her answers from now on, within the caller's transaction. */
-  static void put(Handle handle, RegistrationId whose, List<Given> given, Instant now) {
+  public static void put(Handle handle, RegistrationId whose, List<Given> given, Instant now) {
     var store = handle.attach(AnswerStore.class);
     store.forget(whose);
     write(store, whose, given, now);

@@ -68,7 +68,7 @@ public final class Needs {
   }
 
   /** What she needs from now on, within the caller's transaction. */
-  static void put(Handle handle, RegistrationId whose, Need.Said said, Instant now) {
+  public static void put(Handle handle, RegistrationId whose, Need.Said said, Instant now) {
     var store = handle.attach(NeedStore.class);
     if (said.nothing() && (store.takeBackUntold(whose) > 0 || store.of(whose).isEmpty())) {
       return;
