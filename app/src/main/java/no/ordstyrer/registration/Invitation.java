@@ -79,6 +79,11 @@ public record Invitation(
     };
   }
 
+  /** Whether its last day can be another: it waits for her answer, or was not answered in time. */
+  public boolean extendable() {
+    return state == State.PENDING || state == State.EXPIRED;
+  }
+
   /** The day at whose end it expires. Only of one that does. */
   public LocalDate lastDay(ZoneId zone) {
     return lastDay(Objects.requireNonNull(expiresAt), zone);

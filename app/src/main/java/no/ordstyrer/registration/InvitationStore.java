@@ -193,6 +193,14 @@ interface InvitationStore {
       """)
   void renew(InvitationId id, @Nullable Instant expiresAt, Instant now);
 
+  /** Answers false when it expires at another moment than {@code before}, or has been answered. */
+  @SqlUpdate(
+      """
+      update invitation set expires_at = :expiresAt
+       where id = :id and state = 'PENDING' and expires_at is not distinct from :before
+      """)
+  boolean expire(InvitationId id, @Nullable Instant before, @Nullable Instant expiresAt);
+
   @SqlUpdate(
       """
       update invitation

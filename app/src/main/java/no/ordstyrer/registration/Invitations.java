@@ -164,6 +164,30 @@ public final class Invitations {
     });
   }
 
+  /**
+   * Gives it another last day; the link she has stays good. {@code before}: as the organiser saw
+   * it. Answers false when she has answered meanwhile, or somebody else was first.
+   */
+  public boolean expire(
+      Viewer viewer,
+      SeenSeries seen,
+      InvitationId id,
+      @Nullable Instant before,
+      @Nullable Instant expiresAt) {
+    check(seen);
+    return db.inTransaction(handle -> {
+      var now = clock.instant();
+      var store = handle.attach(InvitationStore.class);
+      store.lock(seen.series().id(), id, now).orElseThrow(NotFound::new);
+      if (!store.expire(id, before, expiresAt)) {
+        return false;
+      }
+      store.note(id, "EXPIRY", viewer.mustBeStaff(), now);
+      note(handle, viewer, seen, "invitation.expiry", 1);
+      return true;
+    });
+  }
+
   /** Takes it back. Answers false when she has answered meanwhile, or somebody else was first. */
   public boolean revoke(Viewer viewer, SeenSeries seen, InvitationId id) {
     check(seen);

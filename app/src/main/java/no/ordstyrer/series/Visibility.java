@@ -3,6 +3,7 @@ package no.ordstyrer.series;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import org.jdbi.v3.core.Handle;
@@ -20,17 +21,42 @@ public final class Visibility implements WhenCopied {
     this.clock = clock;
   }
 
-  /** Says anew what is hidden: the series from lists, and the parts with these numbers. */
-  public void change(Viewer viewer, SeenSeries seen, boolean series, List<Integer> parts) {
+  /**
+   * What is hidden.
+   *
+   * @param series whether the series is in no list
+   * @param parts the numbers of the parts that only the invited learn of, in order
+   */
+  public record Hidden(boolean series, List<Integer> parts) {
+    public Hidden {
+      parts = parts.stream().sorted().distinct().toList();
+    }
+  }
+
+  public Hidden hidden(SeenSeries seen) {
+    Planning.mustOrganise(seen.standing());
+    return db.withHandle(handle -> hidden(handle, seen.series().id()));
+  }
+
+  /**
+   * Says anew what is hidden. Answers false, and changes nothing, when something else is hidden
+   * than {@code before}: somebody has changed it meanwhile.
+   */
+  public boolean change(Viewer viewer, SeenSeries seen, Hidden before, Hidden after) {
     Planning.mustOrganise(seen.standing());
     var id = seen.series().id();
-    db.useTransaction(handle -> {
+    return db.inTransaction(handle -> {
+      handle.attach(PublishStore.class).lock(id);
+      if (!hidden(handle, id).equals(before)) {
+        return false;
+      }
       var store = handle.attach(VisibilityStore.class);
       var now = clock.instant();
-      if (store.series(id, series, now) + store.parts(id, parts, now) > 0) {
+      if (store.series(id, after.series(), now) + store.parts(id, after.parts(), now) > 0) {
         arenas.note(
             handle, viewer, seen.arena().id(), "series.visibility", "series:" + id.value(), "");
       }
+      return true;
     });
   }
 
@@ -40,5 +66,11 @@ public final class Visibility implements WhenCopied {
     var store = handle.attach(VisibilityStore.class);
     store.copy(from, to, clock.instant());
     parts.forEach((old, copy) -> store.copy(old, copy, clock.instant()));
+  }
+
+  private static Hidden hidden(Handle handle, SeriesId id) {
+    var store = handle.attach(SeriesStore.class);
+    var parts = store.parts(id).stream().filter(Part::hidden).map(Part::number).toList();
+    return new Hidden(store.find(id).orElseThrow(NotFound::new).hidden(), parts);
   }
 }

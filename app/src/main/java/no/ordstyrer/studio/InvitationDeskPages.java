@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import java.util.List;
+import no.ordstyrer.registration.Invitation;
 import no.ordstyrer.registration.InvitationId;
 import no.ordstyrer.registration.Invitations;
 import no.ordstyrer.registration.Invitations.Asked;
@@ -31,6 +32,8 @@ public final class InvitationDeskPages {
     post(PATH + "/new", this::invite);
     get(PATH + "/reminders", this::askToRemind);
     post(PATH + "/reminders", this::remind);
+    get(PATH + "/{invitation}/expiry", this::askUntilWhen);
+    post(PATH + "/{invitation}/expiry", this::expire);
     get(PATH + "/{invitation}/revocation", this::askToRevoke);
     post(PATH + "/{invitation}/revocation", this::revoke);
     get(PATH + "/{invitation}/renewal", this::askAgain);
@@ -112,6 +115,48 @@ public final class InvitationDeskPages {
     var page = page(ctx, seen, "invitations.remind");
     var reach = invitations.reach(seen, ids(chosen));
     ctx.html(desk.templates().studioInvitationReminders(page, seen, reach, chosen, form).render());
+  }
+
+  private void askUntilWhen(Context ctx) {
+    var seen = desk.series(ctx);
+    var one = invitations.one(seen, id(ctx));
+    showExpiry(ctx, seen, one, stored(desk.empty(ctx), seen, one));
+  }
+
+  private void expire(Context ctx) {
+    var seen = desk.series(ctx);
+    var form = desk.form(ctx);
+    var expires = InvitationFields.expiresAt(form, seen.arena().zone(), desk.now());
+    var one = invitations.one(seen, id(ctx));
+    var theirs = stored(desk.empty(ctx), seen, one);
+    var fresh = form.value("was").equals(theirs.value("was"));
+    if (form.ok() && fresh) {
+      fresh = invitations.expire(Web.viewer(ctx), seen, one.id(), one.expiresAt(), expires);
+      if (fresh) {
+        seeList(ctx, seen, "invitations.extended");
+        return;
+      }
+    }
+    if (!fresh) {
+      var stored = theirs.value("expires");
+      form.problem("expires", "studio.stale.field", stored.isEmpty() ? "–" : stored);
+      form.put("was", theirs.value("was"));
+    }
+    ctx.status(422);
+    showExpiry(ctx, seen, invitations.one(seen, id(ctx)), form);
+  }
+
+  /** The form as it opens; {@code was} is what is changed from. */
+  private static Form stored(Form form, SeenSeries seen, Invitation one) {
+    if (one.expiresAt() != null) {
+      form.put("expires", one.lastDay(seen.arena().zone()));
+    }
+    return form.put("was", form.value("expires"));
+  }
+
+  private void showExpiry(Context ctx, SeenSeries seen, Invitation one, Form form) {
+    var page = page(ctx, seen, "invitations.expiry");
+    ctx.html(desk.templates().studioInvitationExpiry(page, seen, one, form).render());
   }
 
   private void askToRevoke(Context ctx) {

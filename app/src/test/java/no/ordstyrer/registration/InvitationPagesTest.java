@@ -350,6 +350,37 @@ class InvitationPagesTest {
   }
 
   @Test
+  void its_last_day_is_changed_and_the_link_stays_good() {
+    invited();
+    invite("anne@etat.example", "expires", "2030-09-06");
+    var link = link("anne@etat.example");
+    assertThat(ola.get(DESK).body()).contains("/invitations/1/expiry", "Endre fristen");
+    assertThat(ola.get(DESK + "/1/expiry").body()).contains("value=\"2030-09-06\"");
+    var past = post("1/expiry", "was", "2030-09-06", "expires", "2030-09-01");
+    assertThat(past.statusCode()).isEqualTo(422);
+    assertThat(past.body()).contains("Velg en dag som ikke er over", "value=\"2030-09-01\"");
+
+    assertThat(location(post("1/expiry", "was", "2030-09-06", "expires", "2030-09-20")))
+        .endsWith("done=invitations.extended");
+    var late = post("1/expiry", "was", "2030-09-06", "expires", "2030-09-10");
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("Nå er dette lagret: 2030-09-20", "value=\"2030-09-10\"");
+    assertThat(app.stranger().get(link).body()).contains("Svar senest fredag 20. september 2030");
+
+    // One that was not answered in time lives again with the link that she has.
+    later(Duration.ofDays(20));
+    assertThat(app.stranger().get(link).body()).contains("Fristen for å svare er gått ut");
+    assertThat(post("1/expiry", "was", "2030-09-20", "expires", "").statusCode()).isEqualTo(303);
+    assertThat(app.stranger().get(link).body()).contains("Ja takk, meld meg på");
+
+    app.stranger().post(link + "/decline");
+    var answered = post("1/expiry", "was", "", "expires", "2030-09-30");
+    assertThat(answered.statusCode()).isEqualTo(422);
+    assertThat(answered.body()).contains("Invitasjonen er besvart eller trukket tilbake");
+    assertThat(history("anne@etat.example")).contains("EXPIRY ola@samhandling.example");
+  }
+
+  @Test
   void the_chosen_are_reminded_and_not_more_often_than_is_decent() {
     for (var name : List.of("a", "b", "c")) {
       invite(name + "@etat.example");

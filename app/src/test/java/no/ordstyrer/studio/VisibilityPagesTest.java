@@ -47,7 +47,7 @@ class VisibilityPagesTest {
     assertThat(ola.get(DESK).body()).contains("Skjult");
     assertThat(ola.get(DESK + "/visibility").body()).containsPattern("name=\"series\"[^>]*checked");
 
-    ola.post(DESK + "/visibility");
+    ola.post(DESK + "/visibility", "was", "true");
     assertThat(app.stranger().get("/samhandlingsarena").body()).contains(title);
     assertThat(acts()).isEqualTo(2);
   }
@@ -100,6 +100,26 @@ class VisibilityPagesTest {
   }
 
   @Test
+  void of_two_organisers_the_later_is_told_what_the_first_did_and_loses_nothing() {
+    var ingrid = app.signedIn(Cast.OWNER);
+    assertThat(ola.get(DESK + "/visibility").body()).contains("name=\"was\" value=\"false\"");
+    ola.post(DESK + "/visibility", "was", "false", "part", "3");
+
+    var late = ingrid.post(DESK + "/visibility", "was", "false", "series", "yes", "part", "2");
+
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body())
+        .contains("Noen andre har endret synligheten", "Nå er dette lagret: Webinar 3")
+        .contains("Nå er dette lagret: serien vises", "name=\"was\" value=\"false 3\"")
+        .containsPattern("name=\"series\"[^>]*checked");
+    assertThat(hidden()).isEqualTo("3");
+    // Whoever saves once more knows what she saves over.
+    var again = ingrid.post(DESK + "/visibility", "was", "false 3", "series", "yes", "part", "2");
+    assertThat(again.statusCode()).isEqualTo(303);
+    assertThat(hidden()).isEqualTo("2");
+  }
+
+  @Test
   void only_organisers() {
     assertThat(ola.get(DESK + "/visibility").statusCode()).isEqualTo(200);
     for (var person : List.of(Cast.MODERATOR, Cast.CHAIR, Cast.STRANGER)) {
@@ -118,6 +138,16 @@ class VisibilityPagesTest {
         .headers()
         .firstValue("Location")
         .orElseThrow();
+  }
+
+  private String hidden() {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select(
+                    "select coalesce(string_agg(number::text, ','), '') from part where hidden_at is not null")
+                .mapTo(String.class)
+                .one());
   }
 
   private int holders() {
