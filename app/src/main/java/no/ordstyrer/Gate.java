@@ -43,6 +43,7 @@ final class Gate {
       languages.choose(ctx);
       security.checkOrigin(ctx);
       Web.recognise(ctx, viewer(ctx.cookieMap()));
+      security.checkLength(ctx);
     });
     count(config, "/sign-in", Throttle.Rule.SIGN_IN);
     count(config, "/{arena}/{series}/registration", Throttle.Rule.REGISTER);

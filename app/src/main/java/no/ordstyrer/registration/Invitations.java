@@ -178,7 +178,9 @@ public final class Invitations {
     return db.inTransaction(handle -> {
       var now = clock.instant();
       var store = handle.attach(InvitationStore.class);
-      store.lock(seen.series().id(), id, now).orElseThrow(NotFound::new);
+      if (store.lock(seen.series().id(), id, now).isEmpty()) {
+        throw new NotFound();
+      }
       if (!store.expire(id, before, expiresAt)) {
         return false;
       }

@@ -54,7 +54,7 @@ public final class AttendanceReportPages {
     var seen = desk.part(ctx);
     var form = desk.form(ctx);
     var zone = zone(form);
-    var file = Web.file(ctx, "file");
+    var file = Web.file(ctx, form, "file");
     if (file.length == 0) {
       form.problem("file", "report.problem.no-file");
     }

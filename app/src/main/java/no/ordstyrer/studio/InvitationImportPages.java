@@ -49,7 +49,7 @@ public final class InvitationImportPages {
     var form = desk.form(ctx);
     var language = InvitationFields.language(form);
     var expires = InvitationFields.expiresAt(form, seen.arena().zone(), desk.now());
-    var file = Web.file(ctx, "file");
+    var file = Web.file(ctx, form, "file");
     if (file.length == 0) {
       form.problem("file", "invitations.problem.no-file");
     }

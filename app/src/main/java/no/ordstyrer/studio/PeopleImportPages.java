@@ -78,7 +78,7 @@ public final class PeopleImportPages {
 
   /** The file, or what was pasted. */
   private static byte[] file(Context ctx, Form form) {
-    var sent = Web.file(ctx, "file");
+    var sent = Web.file(ctx, form, "file");
     return sent.length > 0 ? sent : form.value("pasted").strip().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 
-/** What guards every request, before anybody is recognised. */
+/** What guards every request. */
 public final class Security {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -74,10 +74,9 @@ public final class Security {
    * Origin} decides. A request that says nothing at all is refused.
    */
   public void checkOrigin(Context ctx) {
-    if (SAFE.contains(ctx.method().name()) || ctx.path().startsWith(ONE_CLICK)) {
+    if (isExempt(ctx)) {
       return;
     }
-    Transport.checkLength(ctx);
     var fetchSite = ctx.header("Sec-Fetch-Site");
     var ours =
         fetchSite == null
@@ -86,6 +85,17 @@ public final class Security {
     if (!ours) {
       throw new ForbiddenResponse();
     }
+  }
+
+  /** When the viewer is recognised: whoever is signed in may send more. */
+  public void checkLength(Context ctx) {
+    if (!isExempt(ctx)) {
+      Transport.checkLength(ctx);
+    }
+  }
+
+  private static boolean isExempt(Context ctx) {
+    return SAFE.contains(ctx.method().name()) || ctx.path().startsWith(ONE_CLICK);
   }
 
   /**

@@ -19,11 +19,16 @@ import org.eclipse.jetty.util.component.LifeCycle;
 public final class Transport {
   private static final int MOST_BYTES = 64 * 1024;
 
-  /** A file, with the form around it. */
-  private static final int MOST_MEGABYTES = 2;
+  private static final int MEGABYTE = 1024 * 1024;
+
+  /** A file that is kept. */
+  static final int MOST_MEGABYTES = 2;
+
+  /** A file of somebody who is signed in is read so far, to be refused on its own page. */
+  private static final int MOST_READ_MEGABYTES = 16;
 
   /** What is read of a refused body, and for how long. */
-  private static final long MOST_REFUSED = 16L * 1024 * 1024;
+  private static final long MOST_REFUSED = (long) MOST_READ_MEGABYTES * MEGABYTE;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long STOP_MILLISECONDS = 10_000;
@@ -40,7 +45,7 @@ public final class Transport {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.http.maxRequestSize = MOST_BYTES;
-    config.jetty.multipartConfig.maxTotalRequestSize(MOST_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(MOST_READ_MEGABYTES, SizeUnit.MB);
     config.jetty.multipartConfig.maxInMemoryFileSize(MOST_MEGABYTES, SizeUnit.MB);
     config.http.compressionStrategy = compression();
     config.jetty.modifyServer(Transport::endInGoodOrder);
@@ -52,9 +57,18 @@ public final class Transport {
    */
   static void checkLength(Context ctx) {
     if (ctx.header("Transfer-Encoding") != null
-        || (ctx.isMultipart() && ctx.contentLength() > MOST_MEGABYTES * 1024 * 1024)) {
+        || (ctx.isMultipart() && ctx.contentLength() > mostOf(ctx) * MEGABYTE)) {
       throw new ContentTooLargeResponse();
     }
+  }
+
+  private static int mostOf(Context ctx) {
+    return Web.viewer(ctx).staff().isPresent() ? MOST_READ_MEGABYTES : MOST_MEGABYTES;
+  }
+
+  /** How many megabytes that is, begun ones counted. */
+  static int megabytes(long bytes) {
+    return Math.toIntExact(Math.ceilDiv(bytes, MEGABYTE));
   }
 
   /**

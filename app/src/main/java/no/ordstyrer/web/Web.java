@@ -62,10 +62,15 @@ public final class Web {
     return Objects.requireNonNullElse(ctx.queryParam(name), "");
   }
 
-  /** A file that was sent with a form; nothing when there was none. */
-  public static byte[] file(Context ctx, String name) {
+  /** A file that was sent with a form; nothing when there was none, or too much, which is noted. */
+  public static byte[] file(Context ctx, Form form, String name) {
     var file = ctx.uploadedFile(name);
     if (file == null) {
+      return new byte[0];
+    }
+    var size = Transport.megabytes(file.size());
+    if (size > Transport.MOST_MEGABYTES) {
+      form.problem(name, "web.problem.file", size, Transport.MOST_MEGABYTES);
       return new byte[0];
     }
     try (var content = file.content()) {

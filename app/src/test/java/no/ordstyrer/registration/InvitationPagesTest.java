@@ -145,6 +145,14 @@ class InvitationPagesTest {
             .collect(Collectors.joining("\n"));
     assertThat(send(many.getBytes(StandardCharsets.UTF_8)).body())
         .contains("høyst 10000 om gangen");
+    var large = send(new byte[3_000_000]);
+    assertThat(large.statusCode()).isEqualTo(422);
+    assertThat(large.body())
+        .contains("Filen er på 3 MB. Den kan være på høyst 2 MB", "Inviter fra en fil")
+        .containsPattern("value=\"NN\" selected")
+        .doesNotContain("Velg en fil.");
+    assertThat(send(new byte[17_000_000]).statusCode()).isEqualTo(413);
+    ola = app.stranger();
     assertThat(send(new byte[3_000_000]).statusCode()).isEqualTo(413);
     assertThat(states()).isEmpty();
   }
@@ -557,7 +565,7 @@ class InvitationPagesTest {
         --x
         Content-Disposition: form-data; name="language"
 
-        NB
+        NN
         --x
         Content-Disposition: form-data; name="file"; filename="l.csv"
 
