@@ -20,6 +20,7 @@ import no.ordstyrer.registration.Handovers;
 import no.ordstyrer.registration.InvitationAnswers;
 import no.ordstyrer.registration.InvitationLetters;
 import no.ordstyrer.registration.InvitationPages;
+import no.ordstyrer.registration.InvitationParts;
 import no.ordstyrer.registration.JoinPages;
 import no.ordstyrer.registration.Joins;
 import no.ordstyrer.registration.ManagePages;
@@ -103,7 +104,14 @@ final class RegistrationWiring {
             new RegistrationPages(
                     registrations, answers, asks, parts, site, templates, kit.aside()::run)
                 ::routes,
-            new InvitationPages(answers, registrations, site, templates)::routes,
+            new InvitationPages(
+                    answers,
+                    new InvitationParts(db, parts, waitingList, letters, clock),
+                    registrations,
+                    site,
+                    templates,
+                    clock)
+                ::routes,
             new ColleaguePages(registrations, colleagues, parts, site, templates)::routes,
             new ManagePages(
                     registrations,

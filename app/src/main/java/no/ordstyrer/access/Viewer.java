@@ -27,6 +27,15 @@ public record Viewer(@Nullable AccountId account, List<Pass> passes) {
     return Optional.ofNullable(account);
   }
 
+  /** The registrations that her passes are for; their generations stand in the same order. */
+  public List<Long> registrations() {
+    return passes.stream().map(Pass::registration).toList();
+  }
+
+  public List<Integer> generations() {
+    return passes.stream().map(Pass::generation).toList();
+  }
+
   /** The member of staff who does this; a guest is told that there is nothing here. */
   public AccountId mustBeStaff() {
     return staff().orElseThrow(NotFound::new);

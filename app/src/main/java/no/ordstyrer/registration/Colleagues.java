@@ -37,14 +37,14 @@ public final class Colleagues {
     var told = new ArrayList<Registered>();
     handle.savepoint("nobody");
     for (var wish : wishes) {
-      var answer = registrations.register(handle, seen, wish.ofNobody());
+      var answer = registrations.register(handle, seen, wish.ofNobody(), false);
       if (!(answer instanceof Registered.Received || answer instanceof Registered.ByLetter)) {
         return List.of(answer);
       }
       told.add(answer);
     }
     handle.rollbackToSavepoint("nobody");
-    wishes.forEach(wish -> registrations.register(handle, seen, wish));
+    wishes.forEach(wish -> registrations.register(handle, seen, wish, false));
     return told;
   }
 }

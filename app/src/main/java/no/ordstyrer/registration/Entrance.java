@@ -47,6 +47,15 @@ public record Entrance(SeenSeries seen, Door door, List<PartChoice> choices, boo
     return new Entrance(seen, door, choices.stream().map(PartChoice::toInvited).toList(), true);
   }
 
+  /** For somebody who is registered already: what she may still add. */
+  Entrance toAdd(Story own, Instant now) {
+    return new Entrance(
+        seen,
+        door,
+        choices.stream().filter(choice -> own.line(choice.part().id()).addable(now)).toList(),
+        telling);
+  }
+
   /** For everybody else: without the parts that only the invited learn of. */
   Entrance toOthers() {
     var open = choices.stream().filter(choice -> !choice.part().hidden()).toList();

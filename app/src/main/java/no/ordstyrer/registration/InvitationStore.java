@@ -106,7 +106,28 @@ interface InvitationStore {
   @SqlQuery(READ + " where i.series_id = :series and i.email_key = :emailKey for update")
   Optional<Invitation> byEmail(SeriesId series, String emailKey, Instant now);
 
-  /** Who has an address already: as invited, or as registered with a place or waiting for one. */
+  /** Registrations that stand, and lack no part that only the invited learn of. */
+  String SETTLED =
+      """
+        from registration r
+       where r.series_id = :series and r.erased_at is null
+         and exists (select from part_registration p
+                      where p.registration_id = r.id
+                        and p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED'))
+         and not exists (select from part t
+                          where t.series_id = r.series_id and t.hidden_at is not null
+                            and t.cancelled_at is null and t.ended_at is null
+                            and (t.ends_at is null or t.ends_at > :now)
+                            and not exists (select from part_registration p
+                                             where p.registration_id = r.id and p.part_id = t.id
+                                               and p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')))
+      """;
+
+  /** Whether an invitation would bring nothing to whoever has this address. */
+  @SqlQuery("select exists (select" + SETTLED + " and r.email_key = :emailKey)")
+  boolean settled(SeriesId series, String emailKey, Instant now);
+
+  /** Who has an address already: as invited, or as registered and lacking nothing. */
   record Known(String emailKey, @Nullable String state) {}
 
   @SqlQuery(
@@ -120,12 +141,8 @@ interface InvitationStore {
            where i.series_id = :series and i.erased_at is null
           union all
           select r.email_key, null
-            from registration r
-           where r.series_id = :series and r.erased_at is null
-             and exists (select from part_registration p
-                          where p.registration_id = r.id
-                            and p.state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED'))
-          """)
+          """
+          + SETTLED)
   List<Known> known(SeriesId series, Instant now);
 
   /** Column by column; answers how many were not invited before. */

@@ -275,11 +275,7 @@ public final class Invitations {
 
   private static boolean registered(Handle handle, SeenSeries seen, String email, Instant now) {
     return handle
-        .attach(RegistrationStore.class)
-        .byEmail(seen.series().id(), Form.emailKey(email))
-        .filter(known ->
-            handle.attach(PartRegistrationStore.class).of(known.id(), now).stream()
-                .anyMatch(place -> place.state().stands()))
-        .isPresent();
+        .attach(InvitationStore.class)
+        .settled(seen.series().id(), Form.emailKey(email), now);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
-import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Tokens.Purpose;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.db.Contention;
@@ -34,6 +33,7 @@ public final class Registrations {
   private final WaitingList waiting;
   private final RegistrationLetters letters;
   private final InvitationLetters invitations;
+  private final InvitationParts beside;
   private final Clock clock;
 
   public Registrations(
@@ -49,6 +49,7 @@ public final class Registrations {
     this.letters = letters;
     this.invitations = invitations;
     this.clock = clock;
+    beside = new InvitationParts(db, parts, waiting, letters, clock);
   }
 
   /** The viewer as an attendee, if a pass of hers is for a registration of this series. */
@@ -57,7 +58,7 @@ public final class Registrations {
         ? Optional.empty()
         : db.withExtension(
             RegistrationStore.class,
-            store -> store.registered(series, ids(viewer), generations(viewer)));
+            store -> store.registered(series, viewer.registrations(), viewer.generations()));
   }
 
   /** The viewer as an attendee, if she is confirmed in this part. */
@@ -66,7 +67,7 @@ public final class Registrations {
         ? Optional.empty()
         : db.withExtension(
             RegistrationStore.class,
-            store -> store.attending(part.id(), ids(viewer), generations(viewer)));
+            store -> store.attending(part.id(), viewer.registrations(), viewer.generations()));
   }
 
   /** The parts in which the viewer has a place; empty when she is not registered for the series. */
@@ -159,12 +160,11 @@ public final class Registrations {
     return db.withHandle(handle -> Story.read(handle, seen, whose, all, clock.instant()));
   }
 
-  /** The same within the caller's transaction. */
-  Registered register(Handle handle, SeenSeries seen, Wish wish) {
-    return register(handle, seen, wish, false);
-  }
-
-  private Registered register(Handle handle, SeenSeries seen, Wish wish, boolean proven) {
+  /**
+   * The same within the caller's transaction. {@code proven}: whether a link shows that the address
+   * is hers.
+   */
+  Registered register(Handle handle, SeenSeries seen, Wish wish, boolean proven) {
     var now = clock.instant();
     var locked = Locked.take(handle, seen.series().id());
     var door = Door.of(locked.series(), locked.parts(), now);
@@ -188,7 +188,9 @@ public final class Registrations {
     }
     if (known.isPresent() && stands(handle, known.get(), now)) {
       guest.accept(known.get().id());
-      return sameAgain(handle, seen, locked, known.get(), wish, wanted);
+      return proven && guest.invited()
+          ? beside.add(handle, seen, locked, known.get(), wanted)
+          : sameAgain(handle, seen, locked, known.get(), wish, wanted);
     }
     known.ifPresent(one -> Approvals.reopen(handle, one.id(), now));
     var whose =
@@ -292,13 +294,5 @@ public final class Registrations {
 
   private static RegistrationStore.Row row(Wish wish) {
     return RegistrationStore.Row.of(wish.email(), wish.details());
-  }
-
-  private static List<Long> ids(Viewer viewer) {
-    return viewer.passes().stream().map(Pass::registration).toList();
-  }
-
-  private static List<Integer> generations(Viewer viewer) {
-    return viewer.passes().stream().map(Pass::generation).toList();
   }
 }
