@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy null when its author changed it
  * @param votes people who want an answer
  * @param pseudonym «Deltaker 14»: what moderators see of an anonymous author
- * @param fromPart the number of the earlier part that it was carried from
+ * @param fromPart the number of the earlier part that it was carried from; null when others learn
+ *     nothing of it
  * @param fromVotes how many votes it had there
  * @param toPart the number of the later part that it was carried to
  * @param answeredByName who on the programme wrote the answer, if one of them did
  * @param answeredThere whether it has been answered in the part that it was carried to
+ * @param toHidden whether others learn nothing of that part
  * @param assigned names of those on the programme whom it is put to
  * @param assignedIds their keys, in the same order
  * @param head the number of the question that it is merged into
@@ -72,6 +74,7 @@ public record Question(
     @Nullable Integer toPart,
     @Nullable String answeredByName,
     boolean answeredThere,
+    boolean toHidden,
     List<String> assigned,
     List<Long> assignedIds,
     @Nullable Integer head,

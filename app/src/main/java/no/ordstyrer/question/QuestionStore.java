@@ -18,13 +18,15 @@ interface QuestionStore {
       """
       select q.*, t.name as theme_name, r.pseudonym, a.name as changed_by_name,
              (select count(*) from question_voter v where v.question_id = q.id) as votes,
-             fp.number as from_part,
+             case when fp.hidden_at is null then fp.number end as from_part,
              (select count(*) from question_voter v where v.question_id = f.id) as from_votes,
              (select min(p.number) from question c join part p on p.id = c.part_id
                where c.carried_from = q.id) as to_part,
              (select w.name from part_person w where w.id = q.answered_by) as answered_by_name,
              exists (select from question c where c.carried_from = q.id and c.moderation = 'PUBLISHED'
                       and c.handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')) as answered_there,
+             exists (select from question c join part p on p.id = c.part_id
+                      where c.carried_from = q.id and p.hidden_at is not null) as to_hidden,
              array(select h.name from question_assignment x join part_person h on h.id = x.person_id
                     where x.question_id = q.id order by h.rank, h.id) as assigned,
              array(select h.id from question_assignment x join part_person h on h.id = x.person_id

@@ -61,7 +61,7 @@ public final class AnswerPages {
 
   private void show(Context ctx, Story story, List<Field> asked, Form form) {
     var page = site.page(ctx).of(story.seen().arena().brand()).kept();
-    var parts = story.lines().stream().map(Line::part).toList();
+    var parts = story.shown().stream().map(Line::part).toList();
     ctx.html(
         templates
             .fieldAnswers(

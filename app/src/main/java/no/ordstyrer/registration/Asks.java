@@ -113,6 +113,6 @@ public record Asks(Fields fields, Needs needs, PanelQuestions panel, Participant
   }
 
   static List<Need.Kind> kinds(Story story) {
-    return Need.Kind.of(story.lines().stream().map(Line::part).toList());
+    return Need.Kind.of(story.shown().stream().map(Line::part).toList());
   }
 }

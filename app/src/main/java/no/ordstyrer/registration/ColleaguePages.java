@@ -82,7 +82,7 @@ public final class ColleaguePages {
       show(ctx, page, form);
       return;
     }
-    var wishes = wishes(form, page.t().language(), registrations.entrance(seen));
+    var wishes = wishes(form, page.t().language(), registrations.entrance(seen).toOthers());
     if (!form.ok()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(ctx, page, form);
@@ -158,7 +158,7 @@ public final class ColleaguePages {
   }
 
   private void show(Context ctx, Page page, Form form) {
-    var entrance = registrations.entrance(seen(ctx));
+    var entrance = registrations.entrance(seen(ctx)).toOthers();
     ctx.html(templates.registrationColleagues(page, new Rows(entrance, rows(form)), form).render());
   }
 

@@ -63,7 +63,7 @@ public record Managed(
 
   /** Whether there is something to catch up with. */
   public boolean catchesUp() {
-    return story.lines().stream().anyMatch(line -> line.part().state() == Part.State.ENDED);
+    return story.shown().stream().anyMatch(line -> line.part().state() == Part.State.ENDED);
   }
 
   public boolean withdrawable() {

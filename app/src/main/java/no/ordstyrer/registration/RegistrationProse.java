@@ -79,7 +79,7 @@ final class RegistrationProse {
   private void links() {
     prose.button(t.say("registration.letter.manage"), links.manage(story.registration()));
     prose.paragraph(t.say("registration.letter.personal"));
-    if (story.lines().stream().anyMatch(Line::missed)) {
+    if (story.shown().stream().anyMatch(Line::missed)) {
       prose.link(t.say("catchup.letter"), links.catchUp(story.seen()));
     }
     for (var line : story.confirmed()) {

@@ -39,7 +39,7 @@ public final class CatchUpPages {
     var seen = parts.seriesSeenBy(viewer, ctx.pathParam("arena"), ctx.pathParam("series"));
     var materials = aftermath.of(seen.series().id());
     var chapters =
-        parts.of(seen.series().id()).stream()
+        parts.shownTo(viewer, seen).stream()
             .filter(part -> part.state() == Part.State.ENDED)
             .map(part -> chapter(viewer, seen, part, materials))
             .toList();

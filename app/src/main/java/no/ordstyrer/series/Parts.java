@@ -83,6 +83,15 @@ public final class Parts {
     return db.withExtension(SeriesStore.class, store -> store.parts(series));
   }
 
+  /**
+   * Those of its parts that the viewer may learn of: hidden ones are for staff and their holders.
+   */
+  public List<Part> shownTo(Viewer viewer, SeenSeries seen) {
+    return of(seen.series().id()).stream()
+        .filter(part -> !part.hidden() || seen.standing().any() || holds(viewer, part))
+        .toList();
+  }
+
   public List<Theme> themes(SeriesId series) {
     return db.withExtension(SeriesStore.class, store -> store.themes(series));
   }

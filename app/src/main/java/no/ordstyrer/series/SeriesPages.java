@@ -81,8 +81,7 @@ public final class SeriesPages {
     var items = beside.programmes().of(id);
     var moves = parts.previousStarts(id);
     var lines =
-        parts.of(id).stream()
-            .filter(part -> seen.standing().any() || listed(part, places.orElse(Set.of())))
+        parts.shownTo(viewer, seen).stream()
             .map(part ->
                 SeriesView.line(
                     part,
@@ -107,10 +106,5 @@ public final class SeriesPages {
 
   private static List<Part> open(List<Part> parts) {
     return parts.stream().filter(part -> !part.hidden()).toList();
-  }
-
-  /** A hidden part stands on the page of those alone who have a place in it. */
-  private static boolean listed(Part part, Set<PartId> held) {
-    return !part.hidden() || held.contains(part.id());
   }
 }
