@@ -30,6 +30,7 @@ final class Clockwork {
     return new Jobs(db, clock)
         .every(Duration.ofSeconds(30), "waiting-list", registration.waitingList()::sweep)
         .every(Duration.ofSeconds(10), "part-notices", registration.notices()::sweep)
+        .every(Duration.ofSeconds(10), "series-notices", registration.seriesNotices()::sweep)
         .every(Duration.ofSeconds(10), "part-gifts", studio.gifts()::sweep)
         .every(Duration.ofSeconds(5), "invitations", registration.invitations()::sweep)
         .every(Duration.ofSeconds(30), "reminders", registration.reminders()::sweep)

@@ -28,6 +28,7 @@ import no.ordstyrer.series.Crew;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Planning;
 import no.ordstyrer.series.Publishing;
+import no.ordstyrer.series.SeriesHolders;
 import no.ordstyrer.series.WhenPart;
 import no.ordstyrer.templates.StaticTemplates;
 import no.ordstyrer.web.Assets;
@@ -109,7 +110,7 @@ record DemoHouse(
         arenas,
         parts,
         new Planning(db, arenas, seats, WhenPart.NOTHING, time),
-        new Publishing(db, arenas, WhenPart.NOTHING, time),
+        new Publishing(db, arenas, SeriesHolders.NONE, time),
         new Crew(db, arenas, members, seats, time),
         registrations,
         new Rooms(db, arenas, outcomes::partEnded, live, time),

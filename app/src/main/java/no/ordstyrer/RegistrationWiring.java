@@ -43,6 +43,7 @@ import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.ReminderWishPages;
 import no.ordstyrer.registration.Reminders;
 import no.ordstyrer.registration.Resends;
+import no.ordstyrer.registration.SeriesNotices;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Limits;
@@ -55,6 +56,7 @@ final class RegistrationWiring {
 
   private final PartNotices notices;
   private final PartChanges changes;
+  private final SeriesNotices seriesNotices;
   private final RegistrationLetters letters;
   private final WaitingList waitingList;
   private final Reminders reminders;
@@ -79,6 +81,7 @@ final class RegistrationWiring {
     letters = new RegistrationLetters(kit.outbox(), site, kit.tokens(), settings.mail().from());
     notices = new PartNotices(db, parts, letters, GATHER, clock);
     changes = new PartChanges(notices, clock);
+    seriesNotices = new SeriesNotices(db, parts, letters, GATHER, clock);
     waitingList = new WaitingList(db, parts, letters, clock);
     bulkWork = new BulkWork(db, parts, waitingList, letters, kit.outbox(), clock);
     approvalWork = new ApprovalWork(db, parts, waitingList, letters, clock);
@@ -137,6 +140,10 @@ final class RegistrationWiring {
 
   PartNotices notices() {
     return notices;
+  }
+
+  SeriesNotices seriesNotices() {
+    return seriesNotices;
   }
 
   PartChanges changes() {

@@ -73,9 +73,10 @@ final class StudioWiring {
         new StudioPages.Verbs(
             members,
             planning,
-            new Publishing(db, arenas, changes::cancelled, clock),
+            new Publishing(db, arenas, registration.seriesNotices(), clock),
             new Rescheduling(db, arenas, changes, clock),
             registration.notices(),
+            registration.seriesNotices(),
             gifts,
             new Crew(db, arenas, members, seats, clock),
             new Figures(db),

@@ -83,7 +83,7 @@ class HiddenPartTest {
       app.clock().forward(Duration.ofHours(24));
       app.app().jobs().runDue();
     }
-    ola.post(DESK + "/cancellation", "why", "Slik gikk det");
+    ola.post(DESK + "/cancellation", "rev", "1", "why", "Slik gikk det");
     app.app().jobs().runDue();
 
     var letters = Inbox.of(app, "uninvited@etat.example").letters();

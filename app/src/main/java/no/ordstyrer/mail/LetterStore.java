@@ -52,6 +52,14 @@ interface LetterStore {
       """)
   void collapse(String thread, String dedupeKey);
 
+  @SqlUpdate(
+      """
+      update letter set state = 'OBSOLETE', text_body = '', html_body = '', calendar = null
+       where registration_id = :registration and state in ('WAITING', 'RETRY')
+         and starts_with(dedupe_key, :reason)
+      """)
+  void supersede(long registration, String reason);
+
   /** Those that say more are sent, without the calendar object that is no longer true. */
   @SqlUpdate(
       """

@@ -51,6 +51,14 @@ public final class Outbox {
     return written;
   }
 
+  /**
+   * Letters to a registered person that have not left, and whose reason begins so, do not leave: a
+   * later one says what is true now.
+   */
+  public void supersede(Handle handle, long registration, String reason) {
+    handle.attach(LetterStore.class).supersede(registration, reason);
+  }
+
   /** A letter that waits for its next try is tried now. */
   public void hurry(Handle handle, long letter) {
     handle.attach(LetterStore.class).hurry(letter, clock.instant());

@@ -29,6 +29,14 @@ interface FigureStore {
       """)
   long people(SeriesId series);
 
+  @SqlQuery(
+      """
+      select count(distinct registration_id) from part_registration
+       where part_id = any(:parts)
+         and state in ('UNVERIFIED', 'PENDING_APPROVAL', 'CONFIRMED', 'WAITLISTED')
+      """)
+  long holders(List<Long> parts);
+
   /** People whom an organiser has still to answer, each once. */
   @SqlQuery(
       """

@@ -68,6 +68,12 @@ public final class Figures {
             handle.attach(PartRegistrationStore.class).vacancies(id, now)));
   }
 
+  /** How many people stand in any of the parts, each once. */
+  public long holders(List<PartId> parts) {
+    return db.withExtension(
+        FigureStore.class, store -> store.holders(parts.stream().map(PartId::value).toList()));
+  }
+
   public OfSeries of(SeriesId series) {
     return db.withExtension(
         FigureStore.class,

@@ -60,6 +60,11 @@ public record Line(Part part, @Nullable PartRegistration place) {
     return !stands() && part.state() == Part.State.ENDED;
   }
 
+  /** Whether the place ended so, at that moment. */
+  boolean endedBy(PartRegistration.State state, Instant then) {
+    return place != null && place.state() == state && place.since().equals(then);
+  }
+
   public int number() {
     return place == null ? 0 : place.number();
   }

@@ -54,9 +54,22 @@ public final class PartNews {
       return;
     }
     var why = told.orElse(Occasion.MOVED);
+    if (why == Occasion.CANCELLED && isLast(handle, line)) {
+      letters.supersede(handle, story.registration());
+    }
     var calendar = calendar(story, line, knows.was(), why);
     calendar.ifPresent(part -> note(handle, line, part));
     letters.changed(handle, story, line, why, prose(story, line, knows, why, words), calendar);
+  }
+
+  /** Whether nothing else of hers stands. */
+  private static boolean isLast(Handle handle, Line line) {
+    var place = Objects.requireNonNull(line.place());
+    return handle
+        .attach(PartRegistrationStore.class)
+        .of(place.registrationId(), place.since())
+        .stream()
+        .noneMatch(other -> other.state().stands());
   }
 
   private static Optional<Occasion> occasion(Part was, Part now) {

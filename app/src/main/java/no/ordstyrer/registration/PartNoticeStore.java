@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What holders have not been told of yet. */
 interface PartNoticeStore {
 
-  /** Notices of drafts wait: nobody may read their parts. */
+  /**
+   * Notices of drafts wait: nobody may read their parts. Those of parts that ended with their
+   * series wait for the letters about that.
+   */
   @SqlQuery(
       """
       select n.part_id
@@ -22,6 +25,7 @@ interface PartNoticeStore {
         join part p on p.id = n.part_id
         join series s on s.id = p.series_id
        where n.ended_at is null and n.due_at <= :now and s.published_at is not null
+         and (s.cancelled_at is null or p.cancelled_at is distinct from s.cancelled_at)
        order by n.due_at
       """)
   List<PartId> due(Instant now);

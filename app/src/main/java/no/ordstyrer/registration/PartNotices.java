@@ -167,7 +167,7 @@ public final class PartNotices {
     }
   }
 
-  private static boolean near(Part part, Instant now) {
+  static boolean near(Part part, Instant now) {
     return part.startsAt() != null && part.startsAt().isBefore(now.plus(NEAR));
   }
 

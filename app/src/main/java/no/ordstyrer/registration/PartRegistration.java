@@ -33,21 +33,14 @@ public record PartRegistration(
 
   /** A place that nobody has: for a letter that is only thought of. */
   static PartRegistration thought(PartId part, Instant now) {
+    return thought(part, State.CONFIRMED, now);
+  }
+
+  /** The same, standing somehow. */
+  static PartRegistration thought(PartId part, State state, Instant now) {
     var nothing = new PartRegistrationId(0);
     return new PartRegistration(
-        nothing,
-        new RegistrationId(0),
-        part,
-        State.CONFIRMED,
-        now,
-        0,
-        false,
-        null,
-        null,
-        "",
-        0,
-        now,
-        false);
+        nothing, new RegistrationId(0), part, state, now, 0, false, null, null, "", 0, now, false);
   }
 
   /** Where she stands. */

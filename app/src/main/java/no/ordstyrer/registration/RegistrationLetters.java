@@ -145,11 +145,28 @@ public final class RegistrationLetters {
     outbox.post(handle, letter(story, key, Occasion.DECLINED, subject, prose));
   }
 
+  /** What she was told before of her places, and has not left yet, is true no longer. */
+  void supersede(Handle handle, Registration whose) {
+    outbox.supersede(handle, whose.id().value(), summaries(whose));
+  }
+
+  /** The summary as somebody would get it, with links that lead nowhere. */
+  PartNews.Sample foretell(Story story, Occasion why, String organiser) {
+    var t = words(story);
+    return new PartNews.Sample(
+        RegistrationProse.subject(story, why, Set.of(), t),
+        new RegistrationProse(story, links, t).summary(why, organiser).blocks());
+  }
+
+  /** How the keys of her summaries begin. */
+  private static String summaries(Registration whose) {
+    return "registration:" + whose.id().value() + ":";
+  }
+
   private Letter summary(Story story, Occasion why, Set<PartId> changed, String organiser) {
-    var key = "registration:" + story.registration().id().value() + ":";
     return letter(
         story,
-        key + story.registration().rev(),
+        summaries(story.registration()) + story.registration().rev(),
         why,
         RegistrationProse.subject(story, why, changed, words(story)),
         new RegistrationProse(story, links, words(story)).summary(why, organiser));

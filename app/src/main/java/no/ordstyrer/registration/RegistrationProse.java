@@ -24,7 +24,7 @@ final class RegistrationProse {
   static String subject(Story story, Occasion why, Set<PartId> changed, Messages t) {
     var key = "registration.letter." + why + ".subject";
     var title =
-        changed.size() == 1 && !why.first()
+        changed.size() == 1 && !why.first() && why != Occasion.SERIES_CANCELLED
             ? PartWords.title(story.line(changed.iterator().next()).part())
             : story.seen().series().title();
     return t.say(key + variant(story, why), PartWords.shortened(title));
@@ -53,6 +53,8 @@ final class RegistrationProse {
     if (story.stands()) {
       standing();
       links();
+    } else if (why == Occasion.SERIES_CANCELLED) {
+      bullets();
     } else if (why != Occasion.REJECTED) {
       prose.link(t.say("registration.letter.register-again"), links.register(story.seen()));
     }
@@ -65,6 +67,10 @@ final class RegistrationProse {
 
   private void standing() {
     prose.paragraph(t.say("registration.letter.of", story.confirmed().size(), story.parts()));
+    bullets();
+  }
+
+  private void bullets() {
     prose.bullets(
         story.shown().stream()
             .map(line ->

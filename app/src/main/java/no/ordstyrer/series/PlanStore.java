@@ -121,6 +121,14 @@ interface PlanStore {
       """)
   boolean cancel(PartId id, Instant now, String why);
 
+  /** Only if it was cancelled {@code then}. */
+  @SqlUpdate(
+      """
+      update part set cancelled_at = null, cancelled_why = null, rev = rev + 1
+       where id = :id and cancelled_at = :then
+      """)
+  boolean revive(PartId id, Instant then);
+
   @SqlQuery("select * from part_person where part_id = :part order by rank, id")
   List<Person> people(PartId part);
 

@@ -39,6 +39,10 @@ interface PublishStore {
       """)
   boolean cancel(SeriesId id, Instant now, String why);
 
+  @SqlUpdate(
+      "update series set cancelled_at = null, cancelled_why = null, rev = rev + 1 where id = :id")
+  void revive(SeriesId id);
+
   @SqlUpdate("delete from series where id = :id")
   void delete(SeriesId id);
 }

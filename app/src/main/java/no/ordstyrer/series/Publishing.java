@@ -3,6 +3,7 @@ package no.ordstyrer.series;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Set;
+import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import org.jdbi.v3.core.Handle;
@@ -16,13 +17,13 @@ public final class Publishing {
 
   private final Jdbi db;
   private final Arenas arenas;
-  private final WhenPart whenCancelled;
+  private final SeriesHolders holders;
   private final Clock clock;
 
-  public Publishing(Jdbi db, Arenas arenas, WhenPart whenCancelled, Clock clock) {
+  public Publishing(Jdbi db, Arenas arenas, SeriesHolders holders, Clock clock) {
     this.db = db;
     this.arenas = arenas;
-    this.whenCancelled = whenCancelled;
+    this.holders = holders;
     this.clock = clock;
   }
 
@@ -76,20 +77,77 @@ public final class Publishing {
     });
   }
 
-  /** Cancels the series and every part that has not been held. {@code why} is told to all. */
-  public void cancel(Viewer viewer, SeenSeries seen, String why) {
+  /**
+   * Cancels the series and every part that has not been held. {@code why} is told to all; {@code
+   * rev}: as the organiser saw it.
+   */
+  public Ended cancel(Viewer viewer, SeenSeries seen, int rev, String why) {
+    return end(
+        viewer,
+        seen,
+        rev,
+        "series.cancel",
+        (handle, before) -> {
+          var id = before.id();
+          var now = clock.instant();
+          if (!handle.attach(PublishStore.class).cancel(id, now, why)) {
+            return false;
+          }
+          var plans = handle.attach(PlanStore.class);
+          var ended =
+              handle.attach(SeriesStore.class).parts(id).stream()
+                  .filter(part -> plans.cancel(part.id(), now, why))
+                  .toList();
+          if (before.publishedAt() != null) {
+            holders.cancelled(handle, id, ended, now);
+          }
+          return true;
+        });
+  }
+
+  /** Takes a cancellation back that nobody has heard of yet: nobody will. */
+  public Ended undo(Viewer viewer, SeenSeries seen, int rev) {
+    return end(
+        viewer,
+        seen,
+        rev,
+        "series.undo",
+        (handle, before) -> {
+          var id = before.id();
+          var then = before.cancelledAt();
+          if (then == null || !holders.unheard(handle, id)) {
+            return false;
+          }
+          var plans = handle.attach(PlanStore.class);
+          var ended =
+              handle.attach(SeriesStore.class).parts(id).stream()
+                  .filter(part -> plans.revive(part.id(), then))
+                  .toList();
+          handle.attach(PublishStore.class).revive(id);
+          holders.restored(handle, id, ended, then);
+          return true;
+        });
+  }
+
+  private interface Change {
+    /** Answers false when it is too late for it. */
+    boolean to(Handle handle, Series before);
+  }
+
+  private Ended end(Viewer viewer, SeenSeries seen, int rev, String act, Change change) {
     Planning.mustOrganise(seen.standing());
-    db.useTransaction(handle -> {
-      if (!handle.attach(PublishStore.class).cancel(seen.series().id(), clock.instant(), why)) {
-        return;
+    var id = seen.series().id();
+    return db.inTransaction(handle -> {
+      handle.attach(PublishStore.class).lock(id);
+      var before = handle.attach(SeriesStore.class).find(id).orElseThrow(NotFound::new);
+      if (before.rev() != rev) {
+        return new Ended.Stale();
       }
-      var series = handle.attach(SeriesStore.class);
-      for (var part : series.parts(seen.series().id())) {
-        if (handle.attach(PlanStore.class).cancel(part.id(), clock.instant(), why)) {
-          whenCancelled.changed(handle, part, series.part(part.id()).orElseThrow());
-        }
+      if (!change.to(handle, before)) {
+        return new Ended.TooLate();
       }
-      note(handle, viewer, seen, "series.cancel");
+      note(handle, viewer, seen, act);
+      return new Ended.Done();
     });
   }
 
@@ -127,5 +185,16 @@ public final class Publishing {
 
     /** A series without a part is no series yet. */
     record NoParts() implements Published {}
+  }
+
+  /** What came of cancelling, and of taking that back. */
+  public sealed interface Ended {
+    record Done() implements Ended {}
+
+    /** Somebody else has changed the series since it was opened. */
+    record Stale() implements Ended {}
+
+    /** It is cancelled already; or those who hold it have heard. */
+    record TooLate() implements Ended {}
   }
 }

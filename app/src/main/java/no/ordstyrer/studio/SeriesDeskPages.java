@@ -4,13 +4,14 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
+import java.util.Map;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.PartNotices;
+import no.ordstyrer.registration.SeriesNotices;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.series.Publishing;
 import no.ordstyrer.series.SeenSeries;
-import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Web;
 
 /** One series: its figures, what is missing, and what makes it public or ends it. */
@@ -20,14 +21,21 @@ public final class SeriesDeskPages {
   private final Figures figures;
   private final Trends trends;
   private final PartNotices notices;
+  private final SeriesNotices seriesNotices;
 
   public SeriesDeskPages(
-      DeskPages desk, Publishing publishing, Figures figures, Trends trends, PartNotices notices) {
+      DeskPages desk,
+      Publishing publishing,
+      Figures figures,
+      Trends trends,
+      PartNotices notices,
+      SeriesNotices seriesNotices) {
     this.desk = desk;
     this.publishing = publishing;
     this.figures = figures;
     this.trends = trends;
     this.notices = notices;
+    this.seriesNotices = seriesNotices;
   }
 
   public void routes() {
@@ -38,8 +46,6 @@ public final class SeriesDeskPages {
     post("/studio/{arena}/{series}/publication/end", this::takeBack);
     post("/studio/{arena}/{series}/archive", this::archive);
     post("/studio/{arena}/{series}/archive/end", this::takeOut);
-    get("/studio/{arena}/{series}/cancellation", this::askToCancel);
-    post("/studio/{arena}/{series}/cancellation", this::cancel);
     get("/studio/{arena}/{series}/deletion", this::askToDelete);
     post("/studio/{arena}/{series}/deletion", this::delete);
   }
@@ -70,7 +76,8 @@ public final class SeriesDeskPages {
             people,
             counts,
             figures.fullness(seen.series(), desk.now()),
-            notices.unheard(Web.viewer(ctx), seen),
+            seen.series().cancelledAt() == null ? notices.unheard(Web.viewer(ctx), seen) : Map.of(),
+            seriesNotices.unheard(seen).orElse(null),
             plots,
             Checklist.of(seen, parts, people),
             desk.now());
@@ -126,32 +133,6 @@ public final class SeriesDeskPages {
     var seen = desk.series(ctx);
     publishing.takeOut(Web.viewer(ctx), seen);
     Web.seeOther(ctx, "/studio" + seen.path() + "?done=studio.taken-out");
-  }
-
-  private void askToCancel(Context ctx) {
-    showCancel(ctx, desk.series(ctx), desk.empty(ctx));
-  }
-
-  private void cancel(Context ctx) {
-    var seen = desk.series(ctx);
-    var form = desk.form(ctx);
-    var why = form.required("why", 500);
-    if (!form.ok()) {
-      ctx.status(422);
-      showCancel(ctx, seen, form);
-      return;
-    }
-    publishing.cancel(Web.viewer(ctx), seen, why);
-    Web.seeOther(ctx, "/studio" + seen.path() + "?done=studio.cancelled");
-  }
-
-  private void showCancel(Context ctx, SeenSeries seen, Form form) {
-    var page = desk.page(ctx, "studio.cancel.series").of(seen.arena().brand());
-    var reached = figures.of(seen.series().id()).people();
-    ctx.html(
-        desk.templates()
-            .studioCancel(page, seen.series().title(), "/studio" + seen.path(), form, reached)
-            .render());
   }
 
   private void askToDelete(Context ctx) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A series as those who work in its arena see it.
  *
  * @param unheard changes of parts that can still be taken back
+ * @param dueAt when those who had a place hear that the series is cancelled; null when it is not,
+ *     or some have heard
  */
 public record SeriesOverview(
     SeenSeries seen,
@@ -24,6 +26,7 @@ public record SeriesOverview(
     Figures.OfSeries figures,
     Figures.Fullness fullness,
     Map<PartId, PartNotices.Unheard> unheard,
+    @Nullable Instant dueAt,
     SeriesPlots plots,
     Checklist checklist,
     Instant now) {

@@ -4,6 +4,7 @@ import no.ordstyrer.arena.Members;
 import no.ordstyrer.registration.Figures;
 import no.ordstyrer.registration.PartGifts;
 import no.ordstyrer.registration.PartNotices;
+import no.ordstyrer.registration.SeriesNotices;
 import no.ordstyrer.registration.Trends;
 import no.ordstyrer.registration.WaitingList;
 import no.ordstyrer.series.Crew;
@@ -20,6 +21,7 @@ public final class StudioPages {
       Publishing publishing,
       Rescheduling rescheduling,
       PartNotices notices,
+      SeriesNotices seriesNotices,
       PartGifts gifts,
       Crew crew,
       Figures figures,
@@ -30,6 +32,7 @@ public final class StudioPages {
   private final MemberPages members;
   private final SeriesDraftPages drafts;
   private final SeriesDeskPages series;
+  private final SeriesCancellationPages cancellations;
   private final PartChangePages changes;
   private final CrewPages crews;
   private final PartDraftPages partDrafts;
@@ -40,7 +43,15 @@ public final class StudioPages {
     drafts = new SeriesDraftPages(desk, verbs.planning(), verbs.waiting());
     series =
         new SeriesDeskPages(
-            desk, verbs.publishing(), verbs.figures(), verbs.trends(), verbs.notices());
+            desk,
+            verbs.publishing(),
+            verbs.figures(),
+            verbs.trends(),
+            verbs.notices(),
+            verbs.seriesNotices());
+    cancellations =
+        new SeriesCancellationPages(
+            desk, verbs.publishing(), verbs.seriesNotices(), verbs.figures());
     changes = new PartChangePages(desk, verbs.rescheduling(), verbs.notices(), verbs.figures());
     crews = new CrewPages(desk, verbs.crew());
     partDrafts =
@@ -59,6 +70,7 @@ public final class StudioPages {
     members.routes();
     drafts.routes();
     series.routes();
+    cancellations.routes();
     changes.routes();
     crews.routes();
     partDrafts.routes();

@@ -279,7 +279,7 @@ class StudioPagesTest {
 
   @Test
   void cancelling_a_series_cancels_what_has_not_been_held() {
-    ola.post(SERIES + "/cancellation", "why", "Arenaen legges ned");
+    ola.post(SERIES + "/cancellation", "rev", "1", "why", "Arenaen legges ned");
 
     var page = app.stranger().get(Cast.SERIES).body();
     assertThat(page).contains("Serien er avlyst", "Arenaen legges ned");

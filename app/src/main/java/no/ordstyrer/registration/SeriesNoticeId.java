@@ -1,0 +1,5 @@
+package no.ordstyrer.registration;
+
+import no.ordstyrer.db.Id;
+
+public record SeriesNoticeId(long value) implements Id {}
