@@ -103,7 +103,8 @@ class SeriesCancellationPagesTest {
     app.clock().forward(Duration.ofMinutes(2));
     app.app().jobs().runDue();
     assertThat(count("select count(*) from letter")).isEqualTo(sizes);
-    assertThat(ola.get(PATH + "/end").body()).contains("Angre avlysningen", "Brevene går ut kl. 10.");
+    assertThat(ola.get(PATH + "/end").body())
+        .contains("Angre avlysningen", "Brevene går ut kl. 10.");
     assertThat(location(ola.post(PATH + "/end", "rev", "2"))).endsWith("done=studio.revived");
 
     assertThat(places()).isEqualTo(were);
