@@ -122,7 +122,7 @@ public final class App implements AutoCloseable {
             templates,
             clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
-    question = new QuestionWiring(kit, parts, registration, this::aroundQuestions);
+    question = new QuestionWiring(kit, arenas, parts, registration, this::aroundQuestions);
     poll = new PollWiring(kit, arenas, parts, registrations);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, poll, gate::viewer);

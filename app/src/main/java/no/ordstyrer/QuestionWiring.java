@@ -1,5 +1,6 @@
 package no.ordstyrer;
 
+import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.question.AnswerDraftPages;
 import no.ordstyrer.question.AnswerDrafts;
 import no.ordstyrer.question.AnswerNews;
@@ -20,6 +21,8 @@ import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
 import no.ordstyrer.question.SimilarPages;
 import no.ordstyrer.question.SimilarQuestions;
+import no.ordstyrer.question.ThemePages;
+import no.ordstyrer.question.Themes;
 import no.ordstyrer.question.Undo;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.AnsweredLetters;
@@ -34,6 +37,7 @@ final class QuestionWiring {
   private final QuestionPages pages;
   private final SimilarPages similarPages;
   private final ExportPages exportPages;
+  private final ThemePages themePages;
   private final AnswerDraftPages answerDraftPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
@@ -44,6 +48,7 @@ final class QuestionWiring {
   /** {@code around}: the page that a refused question comes back on. */
   QuestionWiring(
       Kit kit,
+      Arenas arenas,
       Parts parts,
       RegistrationWiring registration,
       QuestionPages.SurroundingPages around) {
@@ -73,6 +78,7 @@ final class QuestionWiring {
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
     queuePages =
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
+    themePages = new ThemePages(queuePages, new Themes(db, arenas, live, clock));
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     claimPages = new ClaimPages(queuePages, claims, templates);
     editPages =
@@ -100,6 +106,7 @@ final class QuestionWiring {
     pages.routes();
     similarPages.routes();
     exportPages.routes();
+    themePages.routes();
     answerDraftPages.routes();
     claimPages.routes();
     queuePages.routes();

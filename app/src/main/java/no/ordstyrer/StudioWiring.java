@@ -5,6 +5,7 @@ import no.ordstyrer.account.Accounts;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.arena.Members;
 import no.ordstyrer.panel.Seats;
+import no.ordstyrer.question.Themes;
 import no.ordstyrer.registration.Approvals;
 import no.ordstyrer.registration.AttendanceReports;
 import no.ordstyrer.registration.Attendances;
@@ -47,6 +48,7 @@ import no.ordstyrer.studio.PersonPages;
 import no.ordstyrer.studio.Retention;
 import no.ordstyrer.studio.RetentionPages;
 import no.ordstyrer.studio.StudioPages;
+import no.ordstyrer.studio.ThemeDeskPages;
 import no.ordstyrer.studio.VisibilityPages;
 
 /** The organiser's side, wired by hand: a page of {@link App}'s table of contents. */
@@ -112,6 +114,7 @@ final class StudioWiring {
             new VisibilityPages(desk, new Visibility(db, arenas, clock))::routes,
             new FieldPages(desk, fields)::routes,
             new LetterRulePages(desk, new LetterRules(db, arenas))::routes,
+            new ThemeDeskPages(desk, new Themes(db, arenas, kit.live(), clock))::routes,
             new NeedDeskPages(desk, registration.needs(), retention)::routes,
             new LogPages(desk, new Log(db, arenas))::routes,
             new PlanningWiring(kit, arenas, desk, planning, seats, gifts)::routes,

@@ -246,6 +246,9 @@ final class RouteScene {
             + " from registration where series_id = ?",
         app.cast().series());
     named.put("need", newest("need"));
+    execute(
+        "insert into theme (series_id, name, rank) values (?, 'Styring', 1)", app.cast().series());
+    named.put("theme", newest("theme"));
     named.put("note", newest("registration_note"));
     named.put("act", newest("bulk_act"));
     named.put("admission-round", newest("approval_round"));

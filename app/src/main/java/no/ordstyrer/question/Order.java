@@ -28,13 +28,8 @@ public enum Order {
     var top = Comparator.comparingInt(Question::votes).reversed();
     var byNumber = Comparator.comparingInt(Question::number);
     return switch (this) {
-      case TOP, MINE -> top.thenComparing(byNumber);
+      case TOP, MINE, THEME -> top.thenComparing(byNumber);
       case NEW -> byNumber.reversed();
-      case THEME ->
-          Comparator.comparingLong((Question question) ->
-                  question.themeId() == null ? Long.MAX_VALUE : question.themeId().value())
-              .thenComparing(top)
-              .thenComparing(byNumber);
     };
   }
 }

@@ -1,11 +1,13 @@
 package no.ordstyrer.question;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.series.Theme;
+import no.ordstyrer.series.ThemeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,26 @@ public record QuestionList(
         .filter(question -> !question.state().waiting() && !question.live())
         .filter(this::shown)
         .toList();
+  }
+
+  /** What waits and is about the same; {@code theme}: null for what nobody has said it of. */
+  public record Group(@Nullable Theme theme, List<Question> questions) {}
+
+  /** Those that wait, by theme in the organiser's order; one group where it is sorted otherwise. */
+  public List<Group> groups() {
+    if (order != Order.THEME) {
+      return List.of(new Group(null, waiting()));
+    }
+    var about =
+        waiting().stream()
+            .collect(Collectors.groupingBy(question -> Optional.ofNullable(question.themeId())));
+    var groups = new ArrayList<Group>();
+    for (var theme : themes) {
+      groups.add(new Group(theme, about.getOrDefault(Optional.of(theme.id()), List.of())));
+    }
+    groups.add(new Group(null, about.getOrDefault(Optional.<ThemeId>empty(), List.of())));
+    groups.removeIf(group -> group.questions().isEmpty());
+    return groups;
   }
 
   public Optional<Question> live() {

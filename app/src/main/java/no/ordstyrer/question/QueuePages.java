@@ -22,6 +22,7 @@ import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.PersonId;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Theme;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
@@ -82,6 +83,7 @@ public final class QueuePages {
   public record Desk(
       Question question,
       List<Person> people,
+      List<Theme> themes,
       List<Queue.Happening> history,
       @Nullable Claim claim,
       Instant now) {}
@@ -118,7 +120,9 @@ public final class QueuePages {
     Security.seclude(ctx);
     var page = page(ctx, seen, "question.desk", question.number());
     var claim = others(ctx, seen).get(question.number());
-    var desk = new Desk(question, people(seen), history, claim, claims.now());
+    var desk =
+        new Desk(
+            question, people(seen), parts.themes(seen.series().id()), history, claim, claims.now());
     ctx.html(templates.questionHandle(page, seen, desk).render());
   }
 

@@ -41,15 +41,8 @@ interface PlanStore {
       "select exists (select from series where arena_id = :arena and slug = :slug and id <> :except)")
   boolean taken(ArenaId arena, String slug, SeriesId except);
 
-  @SqlUpdate("delete from theme where series_id = :series and not (name = any(:names))")
-  void dropThemes(SeriesId series, String[] names);
-
-  @SqlUpdate(
-      """
-      insert into theme (series_id, name, rank) values (:series, :name, :rank)
-      on conflict (series_id, name) do update set rank = excluded.rank
-      """)
-  void keepTheme(SeriesId series, String name, int rank);
+  @SqlUpdate("insert into theme (series_id, name, rank) values (:series, :name, :rank)")
+  void addTheme(SeriesId series, String name, int rank);
 
   @SqlQuery("select coalesce(max(number), 0) + 1 from part where series_id = :series")
   int nextNumber(SeriesId series);

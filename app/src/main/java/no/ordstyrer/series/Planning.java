@@ -86,7 +86,6 @@ public final class Planning {
       if (!store.update(id, rev, plan)) {
         return new Planned.Stale();
       }
-      themes(store, id, plan.themes());
       note(handle, viewer, arena, "series.edit", "series:" + id.value());
       return new Planned.Saved(arena.path() + "/" + plan.slug());
     });
@@ -133,9 +132,8 @@ public final class Planning {
   }
 
   private static void themes(PlanStore store, SeriesId series, List<String> names) {
-    store.dropThemes(series, names.toArray(String[]::new));
     for (var i = 0; i < names.size(); i++) {
-      store.keepTheme(series, names.get(i), i + 1);
+      store.addTheme(series, names.get(i), i + 1);
     }
   }
 

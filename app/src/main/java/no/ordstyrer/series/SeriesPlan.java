@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of its own content, a tag
  * @param opensAt when registration opens; null for at once
  * @param closesAt when registration closes; null for never by itself
- * @param themes names, in order
+ * @param themes names, in order; of a series that is new
  */
 public record SeriesPlan(
     String slug,

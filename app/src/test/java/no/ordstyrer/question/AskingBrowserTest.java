@@ -109,6 +109,29 @@ class AskingBrowserTest {
   }
 
   @Test
+  void themes_are_kept_by_the_organiser_and_read_by_everybody() {
+    var themes = "/studio" + Cast.SERIES + "/themes";
+    var ola = browser.staff(Cast.ORGANISER).go(themes).check("themes-none");
+    for (var name : new String[] {"Styring og ledelse", "Finansiering", "Styring og ledelse"}) {
+      ola.page().fill("#name", name);
+      ola.page().locator("main form:has(#name) button[type=submit]").click();
+    }
+    ola.check("themes-taken").shot("themes");
+    var person = browser.as(bjorn).go(QUESTIONS);
+    assertThat(person.page().locator("#theme option").allInnerTexts())
+        .containsExactly("Ikke valgt", "Styring og ledelse", "Finansiering");
+    published("Hvem styrer?");
+    published(ASKED);
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update question set theme_id = (select max(id) from theme) where number = 2"));
+    person.go(QUESTIONS + "?sort=theme").check("questions-by-theme").shot("questions-by-theme");
+    assertThat(person.page().locator("#questions h3").allInnerTexts())
+        .containsExactly("Finansiering", "Uten tema");
+  }
+
+  @Test
   void a_screen_reader_flooded_by_the_list() {
     var page = browser.as(bjorn).page();
     page.clock().install();
