@@ -1,5 +1,7 @@
 package no.ordstyrer.live;
 
+import java.util.List;
+
 /** How far one topic has been told to one page. Only the holder of the page's pen moves it. */
 final class Cursor {
   private final Topic topic;
@@ -20,11 +22,11 @@ final class Cursor {
   }
 
   /** Appends what has come since; false when it has fallen off the ring. */
-  boolean take(StringBuilder lines) {
+  boolean take(List<Lines> lines) {
     var told = topic.since(version);
     told.ifPresent(news -> {
       version = news.version();
-      lines.append(news.lines());
+      news.lines().into(lines);
     });
     return told.isPresent();
   }

@@ -1,6 +1,8 @@
 package no.ordstyrer.live;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class Listener {
   private final boolean patient;
 
   // Guarded by this.
-  private final Queue<String> asides = new ArrayDeque<>();
+  private final Queue<Lines> asides = new ArrayDeque<>();
   private boolean pen;
   private boolean again;
   private boolean ended;
@@ -127,7 +129,7 @@ final class Listener {
   }
 
   /** Says a line that belongs to no topic. */
-  void say(String line) {
+  void say(Lines line) {
     synchronized (this) {
       asides.add(line);
     }
@@ -135,14 +137,14 @@ final class Listener {
   }
 
   /** Says a line; one who waits for a change is not answered with it. */
-  void beat(String line) {
+  void beat(Lines line) {
     if (!patient) {
       say(line);
     }
   }
 
   /** Says a line, nothing of the topics any more, and ends. */
-  void sayLast(String line, int code, String why) {
+  void sayLast(Lines line, int code, String why) {
     lost = true;
     say(line);
     end(code, why);
@@ -150,7 +152,7 @@ final class Listener {
 
   /** The numbers as they are, for one who waited in vain for a change. */
   String numbersNow() {
-    return hall.numbers().since(0, listening.audience().exact()).lines();
+    return hall.numbers().since(0, listening.audience().exact()).lines().text();
   }
 
   /** Something has come: it is written now, or gathered when the write under way is done. */
@@ -220,7 +222,7 @@ final class Listener {
 
   private void write() {
     while (true) {
-      String lines;
+      List<Lines> lines;
       try {
         lines = gather();
       } catch (RuntimeException e) {
@@ -243,7 +245,7 @@ final class Listener {
         }
         again = false;
         writing = true;
-        held = lines.length();
+        held = lines.stream().mapToInt(Lines::length).sum();
         wroteAt = System.nanoTime();
       }
       send(lines);
@@ -252,7 +254,7 @@ final class Listener {
   }
 
   /** One wire that breaks must not keep the others of its topic from hearing. */
-  private void send(String lines) {
+  private void send(List<Lines> lines) {
     try {
       wire.send(lines, this::written);
     } catch (RuntimeException e) {
@@ -262,29 +264,29 @@ final class Listener {
   }
 
   /** Everything that has come since the last write; empty when that is nothing. */
-  private String gather() {
-    var lines = new StringBuilder();
+  private List<Lines> gather() {
+    var lines = new ArrayList<Lines>();
     synchronized (this) {
-      asides.forEach(lines::append);
+      lines.addAll(asides);
       asides.clear();
     }
     if (lost) {
-      return lines.toString();
+      return lines;
     }
     if (!main.take(lines) || (me != null && !me.take(lines))) {
       end(Wire.RESUME, "resume");
-      return "";
+      return List.of();
     }
     if (!patient || !lines.isEmpty()) {
       var told = hall.numbers().since(numbers, listening.audience().exact());
       numbers = told.version();
-      lines.append(told.lines());
+      told.lines().into(lines);
     }
     if ((ask || !lines.isEmpty()) && !admitted()) {
       end(Wire.RIGHTS_CHANGED, "rights");
-      return "";
+      return List.of();
     }
-    return lines.toString();
+    return lines;
   }
 
   private boolean admitted() {

@@ -2,18 +2,13 @@ package no.ordstyrer.live;
 
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.ordstyrer.access.NotFound;
 import org.jdbi.v3.core.Handle;
@@ -28,10 +23,6 @@ public final class Live implements AutoCloseable {
   /** A subject that shows nothing: those who hear it are asked again whether they may. */
   static final String RIGHTS = "rights";
 
-  private static final String ADMISSION = "live-admission";
-  private static final String ADMITTED = "live-admitted";
-  private static final String LISTENER = "live-listener";
-
   /** What belongs to a person and to no part. */
   private static final long NOWHERE = 0;
 
@@ -40,7 +31,7 @@ public final class Live implements AutoCloseable {
   private final Clock clock;
   private final Log log;
   private final Message.Json json = new Message.Json();
-  private final Map<Long, Hall> halls = new ConcurrentHashMap<>();
+  private final Halls halls;
   private final Teller teller = new Teller();
   private final Pulse pulse;
   private volatile @Nullable Doorbell doorbell;
@@ -49,6 +40,7 @@ public final class Live implements AutoCloseable {
   public Live(Jdbi db, Clock clock) {
     this.clock = clock;
     log = new Log(db);
+    halls = new Halls(log, json);
     pulse = new Pulse(halls, log, teller, json, clock);
   }
 
@@ -152,27 +144,25 @@ public final class Live implements AutoCloseable {
 
   /** How many pages are open on this node. */
   public int pages() {
-    return Math.toIntExact(listeners().count());
+    return Math.toIntExact(halls.listeners().count());
   }
 
   /** How many characters wait here for those who read slowly: one write for a page at most. */
   public long held() {
-    return listeners().mapToLong(Listener::held).sum();
+    return halls.listeners().mapToLong(Listener::held).sum();
   }
 
-  /** To be called before the upgrade (RFC 6455 4.2.2): who is not admitted is told 404. */
+  /**
+   * Opens the socket of one who is admitted; others are told 404. To be called before the upgrade
+   * (RFC 6455 4.2.2), which is done here.
+   */
   public void admit(Context ctx, Admission admission) {
-    ctx.attribute(ADMITTED, admission.now().orElseThrow(NotFound::new));
-    ctx.attribute(ADMISSION, admission);
+    var admitted = admission.now().orElseThrow(NotFound::new);
+    Handshake.accept(ctx, new Visit(admission, admitted, since(ctx)));
   }
 
-  /** The socket of those whom {@link #admit} let in. */
-  public void socket(WsConfig ws) {
-    ws.onConnect(this::connect);
-    ws.onMessage(ctx -> listener(ctx).ifPresent(Listener::heard));
-    ws.onClose(ctx -> listener(ctx).ifPresent(this::leave));
-    ws.onError(ctx -> listener(ctx).ifPresent(this::leave));
-  }
+  /** So that Javalin knows of the address; {@link #admit} opens what is behind it. */
+  public void socket(WsConfig ws) {}
 
   /**
    * The same lines by long poll ({@code application/x-ndjson}): at once when there is something to
@@ -180,8 +170,8 @@ public final class Live implements AutoCloseable {
    */
   public void changes(Context ctx, Admission admission) {
     var listening = admission.now().orElseThrow(NotFound::new);
-    var wire = new Sockets.Poll(new CompletableFuture<>());
-    var listener = enter(wire, admission, listening, since(ctx::queryParam), true);
+    var wire = new Poll(new CompletableFuture<>());
+    var listener = halls.enter(wire, admission, listening, since(ctx), true);
     ctx.header("Cache-Control", "no-store");
     ctx.contentType("application/x-ndjson");
     try {
@@ -198,7 +188,7 @@ public final class Live implements AutoCloseable {
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
-      leave(listener);
+      halls.leave(listener);
     }
   }
 
@@ -215,67 +205,67 @@ public final class Live implements AutoCloseable {
     pulse.bye();
   }
 
-  private void connect(WsContext ctx) {
-    Admission admission = Objects.requireNonNull(ctx.attribute(ADMISSION));
-    var wire = Sockets.Socket.of(ctx.session);
-    Listening admitted = Objects.requireNonNull(ctx.attribute(ADMITTED));
-    // Between the door and here she may have become another: signed out, or without her role.
-    if (admission.now().filter(admitted::isStill).isEmpty()) {
-      wire.close(Wire.RIGHTS_CHANGED, "rights");
-      return;
+  /** One page that has come by socket. */
+  private final class Visit implements Socket.Page {
+    private final Admission admission;
+    private final Listening admitted;
+    private final Since since;
+    private volatile @Nullable Listener listener;
+    private boolean gone;
+
+    Visit(Admission admission, Listening admitted, Since since) {
+      this.admission = admission;
+      this.admitted = admitted;
+      this.since = since;
     }
-    var listener = enter(wire, admission, admitted, since(ctx::queryParam), false);
-    ctx.attribute(LISTENER, listener);
-    if (listener.join()) {
-      listener.say(json.line(new Message.Now(clock.millis())));
-    } else {
-      listener.sayLast(json.line(new Message.Reload(true)), Wire.RESUME, "reload");
+
+    @Override
+    public void opened(Wire wire) {
+      // Between the door and here she may have become another: signed out, or without her role.
+      if (admission.now().filter(admitted::isStill).isEmpty()) {
+        wire.close(Wire.RIGHTS_CHANGED, "rights");
+        return;
+      }
+      var comes = halls.enter(wire, admission, admitted, since, false);
+      synchronized (this) {
+        listener = comes;
+        if (gone) {
+          halls.leave(comes);
+          return;
+        }
+      }
+      if (comes.join()) {
+        comes.say(json.lines(new Message.Now(clock.millis())));
+      } else {
+        comes.sayLast(json.lines(new Message.Reload(true)), Wire.RESUME, "reload");
+      }
+      if (closed) {
+        comes.end(Wire.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
+      }
     }
-    if (closed) {
-      listener.end(Wire.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
+
+    @Override
+    public void heard() {
+      var here = listener;
+      if (here != null) {
+        here.heard();
+      }
+    }
+
+    @Override
+    public synchronized void closed() {
+      gone = true;
+      var here = listener;
+      if (here != null) {
+        halls.leave(here);
+      }
     }
   }
 
-  private static Since since(java.util.function.Function<String, @Nullable String> query) {
+  private static Since since(Context ctx) {
     return Since.of(
-        Objects.requireNonNullElse(query.apply("since"), ""),
-        Objects.requireNonNullElse(query.apply("me"), ""));
-  }
-
-  private Listener enter(
-      Wire wire, Admission admission, Listening listening, Since since, boolean patient) {
-    var hall =
-        halls.compute(
-            listening.part(),
-            (part, there) -> {
-              var open = there == null ? new Hall(part, log, json) : there;
-              open.held(1);
-              return open;
-            });
-    try {
-      return new Listener(wire, admission, listening, hall, since, patient);
-    } catch (RuntimeException e) {
-      giveBack(listening.part());
-      throw e;
-    }
-  }
-
-  private void leave(Listener listener) {
-    if (listener.leave()) {
-      giveBack(listener.listening().part());
-    }
-  }
-
-  private void giveBack(long part) {
-    halls.computeIfPresent(part, (_, there) -> there.held(-1) ? there : null);
-  }
-
-  private Stream<Listener> listeners() {
-    return halls.values().stream().flatMap(hall -> hall.listeners().stream());
-  }
-
-  private static Optional<Listener> listener(WsContext ctx) {
-    return Optional.ofNullable(ctx.attribute(LISTENER));
+        Objects.requireNonNullElse(ctx.queryParam("since"), ""),
+        Objects.requireNonNullElse(ctx.queryParam("me"), ""));
   }
 
   private void rung(long part, Audience audience, long version) {
@@ -283,7 +273,8 @@ public final class Live implements AutoCloseable {
   }
 
   private void askAgain(long account) {
-    listeners()
+    halls
+        .listeners()
         .filter(listener -> Objects.equals(listener.listening().account(), account))
         .forEach(listener -> {
           listener.askAgain();
@@ -292,9 +283,9 @@ public final class Live implements AutoCloseable {
   }
 
   private void wake(long part, Audience audience, long version) {
-    var hall = halls.get(part);
-    if (hall != null) {
-      hall.topics(audience).stream().filter(topic -> topic.head() < version).forEach(teller::wake);
-    }
+    halls.of(part).stream()
+        .flatMap(hall -> hall.topics(audience).stream())
+        .filter(topic -> topic.head() < version)
+        .forEach(teller::wake);
   }
 }

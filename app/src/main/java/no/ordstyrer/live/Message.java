@@ -45,6 +45,10 @@ sealed interface Message {
   final class Json {
     private final ObjectMapper mapper = new ObjectMapper();
 
+    Lines lines(Message message) {
+      return new Lines(line(message));
+    }
+
     String line(Message message) {
       try {
         return mapper.writeValueAsString(message) + "\n";
@@ -53,8 +57,8 @@ sealed interface Message {
       }
     }
 
-    String counts(Map<String, Long> numbers) {
-      return line(new Counts(new java.util.TreeMap<>(numbers)));
+    Lines counts(Map<String, Long> numbers) {
+      return lines(new Counts(new java.util.TreeMap<>(numbers)));
     }
   }
 }

@@ -11,8 +11,8 @@ final class Numbers {
   private final Message.Json json;
   private final Map<String, Counted> exact = new HashMap<>();
   private final Map<String, Counted> stepped = new HashMap<>();
-  private final Map<Long, String> encodedExact = new HashMap<>();
-  private final Map<Long, String> encodedStepped = new HashMap<>();
+  private final Map<Long, Lines> encodedExact = new HashMap<>();
+  private final Map<Long, Lines> encodedStepped = new HashMap<>();
   private long turn;
 
   Numbers(Message.Json json) {
@@ -43,7 +43,7 @@ final class Numbers {
   /** What changed after the turn that the listener has heard. */
   synchronized Ring.Told since(long heard, boolean exactly) {
     if (heard >= turn) {
-      return new Ring.Told(heard, "");
+      return new Ring.Told(heard, Lines.NONE);
     }
     var told = exactly ? encodedExact : encodedStepped;
     return new Ring.Told(
@@ -58,14 +58,14 @@ final class Numbers {
     return count <= 1000 ? count / 10 * 10 : count / 50 * 50;
   }
 
-  private String encode(Map<String, Counted> numbers, long heard) {
+  private Lines encode(Map<String, Counted> numbers, long heard) {
     var news = new TreeMap<String, Long>();
     numbers.forEach((key, number) -> {
       if (number.turn() > heard) {
         news.put(key, number.value());
       }
     });
-    return news.isEmpty() ? "" : json.counts(news);
+    return news.isEmpty() ? Lines.NONE : json.counts(news);
   }
 
   private static boolean put(Map<String, Counted> numbers, String key, long value, long turn) {

@@ -29,7 +29,7 @@ final class Pulse implements AutoCloseable {
 
   private record Source(Counter counter, boolean crowd) {}
 
-  private final Map<Long, Hall> halls;
+  private final Halls halls;
   private final Log log;
   private final Teller teller;
   private final Message.Json json;
@@ -41,7 +41,7 @@ final class Pulse implements AutoCloseable {
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().name("live-pulse-", 1).daemon().factory());
 
-  Pulse(Map<Long, Hall> halls, Log log, Teller teller, Message.Json json, Clock clock) {
+  Pulse(Halls halls, Log log, Teller teller, Message.Json json, Clock clock) {
     this.halls = halls;
     this.log = log;
     this.teller = teller;
@@ -83,7 +83,7 @@ final class Pulse implements AutoCloseable {
   }
 
   private void count() {
-    counted.keySet().retainAll(halls.values());
+    counted.keySet().retainAll(halls.all());
     eachHall(this::count);
   }
 
@@ -106,7 +106,7 @@ final class Pulse implements AutoCloseable {
 
   /** What fails for one part must not silence the others. */
   private void eachHall(Consumer<Hall> work) {
-    for (var hall : halls.values()) {
+    for (var hall : halls.all()) {
       try {
         work.accept(hall);
       } catch (RuntimeException e) {
@@ -118,22 +118,20 @@ final class Pulse implements AutoCloseable {
   /** Finds what no ring has told of, and those whose writes stand still. */
   private void sweep() {
     eachHall(hall -> hall.listeners().forEach(Listener::cutIfStalled));
-    var parts = halls.keySet().stream().mapToLong(Long::longValue).toArray();
+    var parts = halls.parts().stream().mapToLong(Long::longValue).toArray();
     if (parts.length == 0) {
       return;
     }
     for (var head : log.heads(parts)) {
-      var hall = halls.get(head.partId());
-      if (hall != null) {
-        hall.topics(new Audience(head.audience())).stream()
-            .filter(topic -> topic.head() < head.version())
-            .forEach(teller::wake);
-      }
+      halls.of(head.partId()).stream()
+          .flatMap(hall -> hall.topics(new Audience(head.audience())).stream())
+          .filter(topic -> topic.head() < head.version())
+          .forEach(teller::wake);
     }
   }
 
   private void beat() {
-    var now = json.line(new Message.Now(clock.millis()));
+    var now = json.lines(new Message.Now(clock.millis()));
     eachHall(hall -> hall.listeners().forEach(listener -> listener.beat(now)));
     eachHall(this::attend);
   }
@@ -145,11 +143,11 @@ final class Pulse implements AutoCloseable {
 
   /** Each page is told to come back after a while of its own, longer when they are many. */
   void bye() {
-    var pages = halls.values().stream().flatMap(hall -> hall.listeners().stream()).toList();
+    var pages = halls.listeners().toList();
     var longest = Math.min(20_000, 500 + 2L * pages.size());
     for (var page : pages) {
       var wait = ThreadLocalRandom.current().nextLong(longest / 4, longest);
-      page.sayLast(json.line(new Message.Bye(wait)), Wire.GOING_AWAY, "restart");
+      page.sayLast(json.lines(new Message.Bye(wait)), Wire.GOING_AWAY, "restart");
     }
   }
 

@@ -18,7 +18,7 @@ final class Ring {
   record Change(long version, String subject, @Nullable String id, @Nullable String html) {}
 
   /** Lines, and the version that they lead to; lines may be empty. */
-  record Told(long version, String lines) {}
+  record Told(long version, Lines lines) {}
 
   private final Message.Json json;
   private final boolean me;
@@ -26,7 +26,7 @@ final class Ring {
   private final Map<String, Long> latest = new HashMap<>();
 
   /** What was told from a cursor: most listeners stand at the same one. */
-  private final Map<Long, String> encoded = new HashMap<>();
+  private final Map<Long, Lines> encoded = new HashMap<>();
 
   private long floor;
   private long head;
@@ -79,19 +79,19 @@ final class Ring {
       return Optional.empty();
     }
     if (cursor >= head) {
-      return Optional.of(new Told(cursor, ""));
+      return Optional.of(new Told(cursor, Lines.NONE));
     }
     return Optional.of(new Told(head, encoded.computeIfAbsent(cursor, this::encode)));
   }
 
-  private String encode(long cursor) {
+  private Lines encode(long cursor) {
     var lines = new StringBuilder();
     var last = cursor;
     for (var change : changes.tailMap(cursor, false).values()) {
       lines.append(json.line(message(change, last)));
       last = change.version();
     }
-    return lines.toString();
+    return new Lines(lines.toString());
   }
 
   private Message message(Change change, long last) {

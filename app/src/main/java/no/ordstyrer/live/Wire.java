@@ -1,7 +1,12 @@
 package no.ordstyrer.live;
 
+import java.util.List;
+
 /** How lines reach one page. One write at a time: the next begins when {@code done} has run. */
 interface Wire {
+  /** As asked for (RFC 6455 7.4.1). */
+  int NORMAL = 1000;
+
   /** Its rights are others now: read the page anew. */
   int RIGHTS_CHANGED = 4003;
 
@@ -14,7 +19,7 @@ interface Wire {
   /** The server goes down (RFC 6455 7.4.1). */
   int GOING_AWAY = 1001;
 
-  void send(String lines, Runnable done);
+  void send(List<Lines> lines, Runnable done);
 
   /** Ends in good order. Codes from 4000 are ours (RFC 6455 7.4.2). */
   void close(int code, String why);

@@ -1,0 +1,280 @@
+package no.ordstyrer.live;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A WebSocket (RFC 6455) that tells much and hears little, on Jetty's end of a connection. One
+ * write at a time takes all that waits: an answer to a ping, the page's lines as frames that all
+ * pages share, the farewell. Of pings only the last is answered (5.5.3), so that nothing here grows
+ * with what the other side does.
+ */
+final class Socket extends AbstractConnection
+    implements Connection.UpgradeTo, FrameReader.Ear, Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+  private static final int INPUT_BYTES = 1024;
+
+  /** Two heartbeats and a bit: each of them is written, and so is no silence. */
+  private static final long SILENCE_MILLIS = 45_000;
+
+  /** How long the other side may take to answer a farewell. */
+  private static final long FAREWELL_MILLIS = 5_000;
+
+  /** Whose socket it is; told by one thread after the other. */
+  interface Page {
+    void opened(Wire wire);
+
+    void heard();
+
+    void closed();
+  }
+
+  private final Page page;
+  private final FrameReader reader = new FrameReader(this);
+  private byte[] early = {};
+
+  // Guarded by this.
+  private List<Lines> lines = List.of();
+  private Runnable told = () -> {};
+  private @Nullable ByteBuffer pong;
+  private @Nullable ByteBuffer farewell;
+  private boolean writing;
+  private boolean said;
+  private boolean over;
+
+  private boolean deaf;
+  private volatile boolean leaving;
+  private volatile long leavingSince;
+
+  Socket(EndPoint end, Executor executor, Page page) {
+    super(end, executor);
+    this.page = page;
+  }
+
+  /** What came together with the handshake. */
+  @Override
+  public void onUpgradeTo(ByteBuffer came) {
+    early = BufferUtil.toArray(came);
+    BufferUtil.clear(came);
+  }
+
+  @Override
+  public void onOpen() {
+    super.onOpen();
+    getEndPoint().setIdleTimeout(SILENCE_MILLIS);
+    // The page is looked up in the database: not on the thread of the request that ends here.
+    getExecutor().execute(this::begin);
+  }
+
+  private void begin() {
+    try {
+      page.opened(this);
+      if (hear(ByteBuffer.wrap(early))) {
+        fillInterested();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("A page could not come in", e);
+      cut();
+    }
+  }
+
+  @Override
+  public void onFillable() {
+    var came = BufferUtil.allocate(INPUT_BYTES);
+    try {
+      for (var count = getEndPoint().fill(came); count != 0; count = getEndPoint().fill(came)) {
+        if (count < 0 || !hear(came)) {
+          cut();
+          return;
+        }
+        BufferUtil.clear(came);
+      }
+      fillInterested();
+    } catch (IOException e) {
+      LOG.debug("A page is gone", e);
+      cut();
+    }
+  }
+
+  /** Answers false when it has heard enough. */
+  private boolean hear(ByteBuffer came) {
+    if (leaving && System.nanoTime() - leavingSince > FAREWELL_MILLIS * 1_000_000) {
+      return false;
+    }
+    var fault = deaf ? 0 : reader.read(came);
+    if (fault != 0) {
+      deaf = true; // Where the next frame would begin nobody knows.
+      close(fault, "protocol");
+    }
+    return true;
+  }
+
+  @Override
+  public void life() {
+    page.heard();
+  }
+
+  @Override
+  public void ping(byte[] payload) {
+    page.heard();
+    synchronized (this) {
+      pong = Frames.pong(payload);
+    }
+    write();
+  }
+
+  /** Answers it, unless it is the answer to ours (RFC 6455 5.5.1). */
+  @Override
+  public void farewell(int code) {
+    boolean both;
+    synchronized (this) {
+      over = true;
+      both = said;
+    }
+    if (both) {
+      cut();
+    } else {
+      close(code == FrameReader.NO_CODE ? Wire.NORMAL : code, "");
+    }
+  }
+
+  @Override
+  public void send(List<Lines> news, Runnable done) {
+    synchronized (this) {
+      lines = news;
+      told = done;
+    }
+    write();
+  }
+
+  @Override
+  public void close(int code, String why) {
+    synchronized (this) {
+      if (!leaving) {
+        farewell = Frames.close(code, why);
+        leavingSince = System.nanoTime();
+        leaving = true;
+      }
+    }
+    write();
+  }
+
+  @Override
+  public void cut() {
+    getEndPoint().close();
+  }
+
+  @Override
+  public void onFillInterestedFailed(Throwable cause) {
+    cut(); // Silent for too long, or gone.
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    super.onClose(cause);
+    page.closed();
+  }
+
+  private void write() {
+    synchronized (this) {
+      if (writing) {
+        return; // Whoever writes takes it along.
+      }
+      writing = true;
+    }
+    writeOn();
+  }
+
+  /** Writes until nothing waits, or until the other side must read first. */
+  private void writeOn() {
+    for (var next = next(); next != null; next = next()) {
+      getEndPoint().write(next, next.frames.toArray(ByteBuffer[]::new));
+      if (next.isUnderWay()) {
+        return;
+      }
+    }
+  }
+
+  private synchronized @Nullable Write next() {
+    var frames = new ArrayList<ByteBuffer>(lines.size() + 2);
+    if (pong != null) {
+      frames.add(pong);
+    }
+    lines.forEach(one -> frames.add(one.frame()));
+    if (farewell != null) {
+      frames.add(farewell);
+    }
+    if (frames.isEmpty()) {
+      writing = false;
+      return null;
+    }
+    var write = new Write(frames, told, farewell != null);
+    lines = List.of();
+    told = () -> {};
+    pong = null;
+    farewell = null;
+    return write;
+  }
+
+  /** One write. Done at once, its loop goes on; done later, it goes on by itself. */
+  private final class Write implements Callback {
+    final List<ByteBuffer> frames;
+    private final Runnable done;
+    private final boolean last;
+    private final AtomicBoolean passed = new AtomicBoolean();
+
+    Write(List<ByteBuffer> frames, Runnable done, boolean last) {
+      this.frames = frames;
+      this.done = done;
+      this.last = last;
+    }
+
+    /** Or the last one: after a farewell nothing is said (RFC 6455 5.5.1). */
+    boolean isUnderWay() {
+      return last || passed.compareAndSet(false, true);
+    }
+
+    @Override
+    public void succeeded() {
+      if (last) {
+        parted();
+        return;
+      }
+      done.run();
+      if (!passed.compareAndSet(false, true)) {
+        writeOn();
+      }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      cut(); // Nothing is written any more: writing stays true.
+    }
+  }
+
+  /** Our farewell is said: the connection ends when the other side has said its own. */
+  private void parted() {
+    boolean both;
+    synchronized (this) {
+      said = true;
+      both = over;
+    }
+    if (both) {
+      cut();
+    } else {
+      getEndPoint().setIdleTimeout(FAREWELL_MILLIS);
+    }
+  }
+}
