@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import no.ordstyrer.i18n.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of one part that are open on this node. */
 final class Hall {
@@ -50,6 +51,16 @@ final class Hall {
           topic.held(1);
           return topic;
         });
+  }
+
+  /** Where she stands in what is hers alone; null for one who has no such topic. */
+  @Nullable Cursor mine(Listening listening, Since since) {
+    var registration = listening.registration();
+    if (registration == null) {
+      return null;
+    }
+    var topic = take(Audience.me(registration), listening.language());
+    return new Cursor(topic, since.me().orElseGet(topic::head));
   }
 
   /** A topic that nobody hears is forgotten. */

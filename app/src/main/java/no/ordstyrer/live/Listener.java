@@ -35,6 +35,7 @@ final class Listener {
   private boolean ended;
   private boolean left;
   private boolean writing;
+  private Runnable last = () -> {};
   private int held;
   private long wroteAt;
 
@@ -60,20 +61,11 @@ final class Listener {
     var topic = hall.take(listening.audience(), listening.language());
     main = new Cursor(topic, since.main().orElseGet(topic::head));
     try {
-      me = mine(listening, hall, since);
+      me = hall.mine(listening, since);
     } catch (RuntimeException e) {
       hall.giveBack(topic);
       throw e;
     }
-  }
-
-  private static @Nullable Cursor mine(Listening listening, Hall hall, Since since) {
-    var registration = listening.registration();
-    if (registration == null) {
-      return null;
-    }
-    var topic = hall.take(Audience.me(registration), listening.language());
-    return new Cursor(topic, since.me().orElseGet(topic::head));
   }
 
   Listening listening() {
@@ -136,7 +128,7 @@ final class Listener {
     pump();
   }
 
-  /** Says a line; one who waits for a change is not answered with it. */
+  /** One who waits for a change is not answered with this. */
   void beat(Lines line) {
     if (!patient) {
       say(line);
@@ -145,9 +137,12 @@ final class Listener {
 
   /** Says a line, nothing of the topics any more, and ends. */
   void sayLast(Lines line, int code, String why) {
-    lost = true;
-    say(line);
-    end(code, why);
+    synchronized (this) {
+      asides.add(line);
+      last = () -> end(code, why);
+      lost = true;
+    }
+    pump(); // Whoever holds the pen says it, and then ends.
   }
 
   /** The numbers as they are, for one who waited in vain for a change. */
@@ -226,24 +221,23 @@ final class Listener {
       try {
         lines = gather();
       } catch (RuntimeException e) {
-        // Silence would look like quiet: it comes back with its last version instead.
         LOG.warn("A page could not be told what changed", e);
-        end(Wire.RESUME, "resume");
+        end(Wire.RESUME, "resume"); // Silence would look like quiet.
         return;
       }
       synchronized (this) {
         if (ended) {
           return;
         }
-        if (lines.isEmpty()) {
-          if (!again) {
-            pen = false;
-            return;
-          }
-          again = false;
+        var more = again;
+        again = false;
+        if (lines.isEmpty() && more) {
           continue;
         }
-        again = false;
+        if (lines.isEmpty()) {
+          pen = false;
+          break;
+        }
         writing = true;
         held = lines.stream().mapToInt(Lines::length).sum();
         wroteAt = System.nanoTime();
@@ -251,6 +245,7 @@ final class Listener {
       send(lines);
       return;
     }
+    last.run();
   }
 
   /** One wire that breaks must not keep the others of its topic from hearing. */
