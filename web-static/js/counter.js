@@ -5,9 +5,8 @@ const segments = (text) => [...text.replaceAll('\r\n', '\n').normalize('NFC').tr
 /** @param {HTMLElement} counter beside its text area: data-limit, data-under and data-over with {0} */
 export function countCharacters(counter) {
   const area = counter.parentElement.querySelector('textarea, input');
-  const limit = Number(counter.dataset.limit);
   const show = () => {
-    const left = limit - segments(area.value);
+    const left = Number(counter.dataset.limit) - segments(area.value);
     counter.textContent =
       (left < 0 ? counter.dataset.over : counter.dataset.under).replace('{0}', Math.abs(left));
     counter.classList.toggle('over', left < 0);

@@ -31,3 +31,17 @@ for (const item of root.querySelectorAll('.question[data-number]')) remember(ite
 document.addEventListener('live:shown', ({ detail: { element } }) => {
   if (element.matches('.question')) remember(element);
 });
+
+// The rules may change while somebody writes: what she has ticked stays ticked, and the counter counts to the new limit.
+let unnamed = root.querySelector('#rules [name=anonymous]')?.checked ?? false;
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('#rules [name=anonymous]')) unnamed = target.checked;
+});
+document.addEventListener('live:shown', ({ detail: { element } }) => {
+  if (element.id !== 'rules') return;
+  const box = element.querySelector('[name=anonymous]');
+  if (box) box.checked = unnamed;
+  const area = element.closest('form').querySelector('textarea');
+  area.parentElement.querySelector('.counter').dataset.limit = element.dataset.limit;
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+});

@@ -72,6 +72,7 @@ public final class App implements AutoCloseable {
   private final QuestionWiring question;
   private final PollWiring poll;
   private final CheckInWiring checkIn;
+  private final KeepingWiring keeping;
   private final RoomWiring room;
   private final DebateWiring debate;
   private final Mailing mailing;
@@ -124,6 +125,7 @@ public final class App implements AutoCloseable {
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
     question = new QuestionWiring(kit, arenas, parts, registration, this::aroundQuestions);
     poll = new PollWiring(kit, arenas, parts, registrations);
+    keeping = new KeepingWiring(kit, arenas, parts);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, poll, gate::viewer);
     debate = new DebateWiring(kit, parts, question, Noted.in(db, arenas));
@@ -159,6 +161,7 @@ public final class App implements AutoCloseable {
     accountPages.routes();
     statementPages.routes();
     studio.routes();
+    keeping.routes();
     question.routes();
     poll.routes();
     mailing.routes();

@@ -27,5 +27,8 @@ public sealed interface Asked {
   /** A moderator has looked at it: it can no longer be changed. */
   record Handled() implements Asked {}
 
+  /** She was told that her name is not shown, and now it would be. */
+  record NamesShown() implements Asked {}
+
   record NotAttending() implements Asked {}
 }

@@ -8,6 +8,7 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class Faces {
     live.renders("now", this::now);
     live.renders(Telling.CHOSEN, this::chosen);
     live.renders(Telling.SHORTLIST, this::shortlist);
+    live.renders(RoomRules.SUBJECT, this::rules);
+    live.renders(RoomRules.QUEUE_SUBJECT, this::queueRules);
   }
 
   private Optional<String> published(
@@ -123,6 +126,21 @@ public final class Faces {
                     questions.shortlist(id), site.words(language), questions.place(id).path())
                 .render())
         : Optional.empty();
+  }
+
+  private Optional<String> rules(long part, Audience audience, Language language, String subject) {
+    var form = Form.empty(site.words(language));
+    return Optional.of(templates.questionRules(questions.rules(new PartId(part)), form).render());
+  }
+
+  private Optional<String> queueRules(
+      long part, Audience audience, Language language, String subject) {
+    var id = new PartId(part);
+    return Optional.of(
+        templates
+            .questionQueueRules(
+                site.words(language), questions.rules(id), questions.place(id).path())
+            .render());
   }
 
   private Optional<String> show(

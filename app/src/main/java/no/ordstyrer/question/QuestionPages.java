@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.question.Rules.Naming;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.ThemeId;
@@ -90,6 +91,7 @@ public final class QuestionPages {
     switch (questions.ask(Web.viewer(ctx), seen, asking(form))) {
       case Asked.Accepted(var question) -> asked(ctx, seen, question, "question.published");
       case Asked.AwaitsModeration(var question) -> asked(ctx, seen, question, "question.asked");
+      case Asked.NamesShown _ -> refuse(ctx, seen, form, "ask", "question.problem.names-shown");
       case Asked.NotAttending _ -> refuse(ctx, seen, form, "ask", "question.problem.guest");
       case Asked.Closed _, Asked.Handled _ ->
           refuse(ctx, seen, form, "ask", "question.problem.closed");
@@ -171,6 +173,7 @@ public final class QuestionPages {
           again(ctx, seen, question, form, "question.problem.long", length, limit, length - limit);
       case Asked.Closed _ -> again(ctx, seen, question, form, "question.problem.edit-closed");
       case Asked.Handled _,
+          Asked.NamesShown _,
           Asked.NotAttending _,
           Asked.TooSoon _,
           Asked.Alike _,
@@ -254,7 +257,7 @@ public final class QuestionPages {
     var theme = form.value("theme");
     return new Asking(
         form.text("text", Integer.MAX_VALUE),
-        form.has("anonymous", "yes"),
+        form.has("anonymous", "yes") || form.has("naming", Naming.ANONYMOUS.name()),
         form.value("language"),
         theme.matches("[0-9]{1,18}") ? new ThemeId(Long.parseLong(theme)) : null,
         form.value("command"),

@@ -93,14 +93,16 @@ interface QuestionStore {
 
   @SqlQuery(
       """
-      select phase, moderation, naming, question_limit from room where part_id = :part
+      select phase, moderation, naming, question_limit, reactions, report_threshold
+        from room where part_id = :part
       """)
   Optional<Rules> rules(PartId part);
 
   @SqlUpdate(
       """
-      insert into room (part_id, moderation, naming, question_limit)
-      select :to, moderation, naming, question_limit from room where part_id = :from
+      insert into room (part_id, moderation, naming, question_limit, reactions, report_threshold)
+      select :to, moderation, naming, question_limit, reactions, report_threshold
+        from room where part_id = :from
       """)
   void copyRules(PartId from, PartId to);
 
@@ -109,7 +111,7 @@ interface QuestionStore {
       """
       insert into room (part_id) values (:part)
       on conflict (part_id) do update set part_id = excluded.part_id
-      returning phase, moderation, naming, question_limit
+      returning phase, moderation, naming, question_limit, reactions, report_threshold
       """)
   Rules hold(PartId part);
 

@@ -176,6 +176,9 @@ public final class Questions {
     if (wrong.isPresent()) {
       return wrong;
     }
+    if (asking.anonymous() && rules.naming() == Rules.Naming.NAMED) {
+      return Optional.of(new Asked.NamesShown());
+    }
     var wait =
         store
             .lastAsked(part.id(), attendee.id())

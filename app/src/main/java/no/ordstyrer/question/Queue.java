@@ -41,6 +41,11 @@ public final class Queue {
     return db.withExtension(QuestionStore.class, store -> store.all(seen.part().id()));
   }
 
+  Rules rules(Seen seen) {
+    return db.withExtension(QuestionStore.class, store -> store.rules(seen.part().id()))
+        .orElse(Rules.USUAL);
+  }
+
   public Question find(Viewer viewer, Seen seen, int number) {
     mustWork(seen);
     return db.withExtension(QuestionStore.class, store -> find(store, seen.part().id(), number));

@@ -69,6 +69,7 @@ public final class QueuePages {
    */
   public record Board(
       Subscription subscription,
+      Rules rules,
       Map<Column, List<Question>> columns,
       @Nullable Moved told,
       Map<Integer, Claim> claims,
@@ -209,7 +210,9 @@ public final class QueuePages {
     Security.seclude(ctx);
     var page = page(ctx, seen, "question.queue").widened();
     var me = Web.viewer(ctx).mustBeStaff().value();
-    var board = new Board(subscription, columns, told, others(ctx, seen), claims.now(), me);
+    var board =
+        new Board(
+            subscription, queue.rules(seen), columns, told, others(ctx, seen), claims.now(), me);
     ctx.html(templates.questionQueue(page, seen, board).render());
   }
 

@@ -31,6 +31,11 @@ public record Standing(Set<Role> arena, Set<PartRole> part) {
         || part.contains(PartRole.MODERATOR);
   }
 
+  /** May say how the room of the part works. */
+  public boolean keepsRoom() {
+    return organises() || moderates();
+  }
+
   /** May take a question live and say what became of it. */
   public boolean chairs() {
     return part.contains(PartRole.CHAIR);

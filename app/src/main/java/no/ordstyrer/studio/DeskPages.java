@@ -62,6 +62,11 @@ public record DeskPages(Arenas arenas, Parts parts, Site site, Templates templat
     return part(ctx, Standing::checksIn);
   }
 
+  /** The part of the address, for whoever may say how its room works. */
+  Seen room(Context ctx) {
+    return part(ctx, Standing::keepsRoom);
+  }
+
   private Seen part(Context ctx, Predicate<Standing> may) {
     var seen =
         parts.seenBy(

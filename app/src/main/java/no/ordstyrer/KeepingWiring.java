@@ -1,0 +1,22 @@
+package no.ordstyrer;
+
+import java.util.List;
+import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.question.RoomRules;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.studio.DeskPages;
+import no.ordstyrer.studio.RoomRulePages;
+
+/** How a room is kept in order, wired by hand: a page of {@link App}'s table of contents. */
+final class KeepingWiring {
+  private final List<Runnable> pages;
+
+  KeepingWiring(Kit kit, Arenas arenas, Parts parts) {
+    var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), kit.clock());
+    pages = List.of(new RoomRulePages(desk, new RoomRules(kit.db(), arenas, kit.live()))::routes);
+  }
+
+  void routes() {
+    pages.forEach(Runnable::run);
+  }
+}
