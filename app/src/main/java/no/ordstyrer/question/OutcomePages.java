@@ -39,12 +39,14 @@ public final class OutcomePages {
   /**
    * What lacks an outcome, and where it can be carried.
    *
+   * @param followedUp what is promised and not answered yet
    * @param pending how many nobody has moderated yet
    * @param wrong the number of the question whose form came back, or 0
    * @param told what became of the last act, or null
    */
   public record Ledger(
       List<Question> lacking,
+      List<Question> followedUp,
       List<Part> later,
       long pending,
       int wrong,
@@ -115,6 +117,7 @@ public final class OutcomePages {
     var ledger =
         new Ledger(
             outcomes.lacking(Web.viewer(ctx), seen),
+            outcomes.followedUp(Web.viewer(ctx), seen),
             outcomes.later(seen),
             pending,
             wrong,

@@ -1,11 +1,13 @@
 package no.ordstyrer.question;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.question.Question.Handling;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
@@ -34,6 +36,18 @@ public final class Outcomes {
     return queue.all(viewer, seen).stream()
         .filter(Question::lacksOutcome)
         .sorted(Order.TOP.comparator())
+        .toList();
+  }
+
+  /** What somebody has promised to follow up and nobody has answered, the most urgent first. */
+  public List<Question> followedUp(Viewer viewer, Seen seen) {
+    return queue.all(viewer, seen).stream()
+        .filter(Question::published)
+        .filter(question -> question.handling() == Handling.DEFERRED && question.toPart() == null)
+        .sorted(
+            Comparator.comparing(
+                    Question::followUpDue, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparingInt(Question::number))
         .toList();
   }
 

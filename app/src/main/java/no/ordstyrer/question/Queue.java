@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
@@ -191,6 +192,11 @@ public final class Queue {
   }
 
   private static boolean moves(Act act, Question question) {
+    if (act instanceof Act.FollowUp(var owner, var due)) {
+      return question.toPart() == null
+          && !(owner.equals(question.followUpOwner())
+              && Objects.equals(due, question.followUpDue()));
+    }
     return act instanceof Act.Shortlist(var rank) && rank != null && !rank.equals(question.rank());
   }
 

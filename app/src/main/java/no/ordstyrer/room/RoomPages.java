@@ -121,8 +121,11 @@ public final class RoomPages {
   private void tell(Context ctx, Seen seen, Form form, Turned turned) {
     switch (turned) {
       case Turned.Done(var room) ->
+          // Whoever ends a part says what becomes of its questions.
           Web.seeOther(
-              ctx, seen.path() + "?done=room." + (room.endedAt() == null ? "turned" : "ended"));
+              ctx,
+              seen.path()
+                  + (room.endedAt() == null ? "?done=room.turned" : "/outcomes?done=room.ended"));
       case Turned.Stale _ -> {
         form.problem("phase", "room.problem.stale");
         refuse(ctx, seen, form);

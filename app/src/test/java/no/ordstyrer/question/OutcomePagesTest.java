@@ -61,6 +61,38 @@ class OutcomePagesTest {
   }
 
   @Test
+  void a_follow_up_stays_on_the_page_until_it_is_answered_and_may_be_given_to_another() {
+    kari.post(OUTCOMES + "/1/follow-up", "rev", "2", "owner", "Sekretariatet", "due", "2030-12-01");
+    kari.post(OUTCOMES + "/2/close", "rev", "2", "reason", "Nei.");
+    assertThat(kari.get(OUTCOMES).body())
+        .contains("Alle publiserte spørsmål har fått et utfall", "Til oppfølging", "Hvem betaler?")
+        .doesNotContain("Hvem bestemmer?", "/outcomes/1/answered", "/outcomes/1/carry");
+
+    var moved = kari.post(OUTCOMES + "/1/follow-up", "rev", "3", "owner", "Digdir", "due", "");
+    assertThat(moved.statusCode()).isEqualTo(303);
+    assertThat(app.stranger().get(PART + "/questions").body()).contains("Følges opp av Digdir.");
+    var late = kari.post(OUTCOMES + "/1/follow-up", "rev", "3", "owner", "KS", "due", "");
+    assertThat(late.statusCode()).as("Kari herself came first").isEqualTo(409);
+
+    kari.post(OUTCOMES + "/1/answer", "rev", "4", "answer", "Staten betaler.");
+    assertThat(kari.get(OUTCOMES).body()).doesNotContain("Til oppfølging");
+    assertThat(app.stranger().get(PART + "/questions").body()).contains("Staten betaler.");
+  }
+
+  @Test
+  void whoever_ends_the_part_is_led_to_every_question_without_an_outcome() {
+    kari.post(PART + "/phase", "phase", "OPEN", "rev", "1");
+    kari.post(PART + "/queue/1/live", "rev", "2");
+    var ended = kari.post(PART + "/end");
+
+    assertThat(ended.headers().firstValue("Location").orElseThrow())
+        .isEqualTo(OUTCOMES + "?done=room.ended");
+    assertThat(kari.get(OUTCOMES).body())
+        .contains("2 publiserte spørsmål mangler utfall", "Hvem betaler?", "Hvem bestemmer?")
+        .contains("Ta med til del 2", "Ta med til del 3", "Sett til oppfølging", "Avslutt uten");
+  }
+
+  @Test
   void a_question_is_carried_to_a_later_part_with_its_votes_and_where_it_comes_from() {
     anne.post(DEBATE + "/questions", "text", "Et eget spørsmål i debatten");
 
