@@ -1,10 +1,13 @@
 // The keyboard of the queue. Off inside text fields; can be switched off (WCAG 2.1.4).
-import { act, cards, current, takeBack } from './queue.js';
+import { act, cards, current, say, takeBack } from './queue.js';
+import { openSheet } from './queue-sheet.js';
 
 const OFF = 'queue-keys-off';
-const LETTERS = { a: 'approve', s: 'shortlist', l: 'live', f: 'finish' };
+const LETTERS = { a: 'approve', r: 'reject', s: 'shortlist', l: 'live', f: 'finish', m: 'merge', e: 'edit' };
+const SHEETS = ['merge', 'edit'];
 const reject = document.getElementById('reject');
 const help = document.getElementById('keys');
+const search = document.getElementById('find');
 const toggle = document.getElementById('keys-on');
 
 function on() {
@@ -29,6 +32,7 @@ function press(card, word) {
   const button = card.querySelector(`[data-act="${word}"]`);
   if (!button || !button.offsetParent) return;
   if (word === 'reject') openReject(card);
+  else if (SHEETS.includes(word)) openSheet(button);
   else act(button.getAttribute('formaction'), new FormData(button.form));
 }
 
@@ -52,26 +56,30 @@ function reason(event) {
 }
 
 /** A number, or a word of its text. */
-function find() {
-  const wanted = prompt(help.dataset.search)?.trim().toLowerCase();
+function find(event) {
+  event.preventDefault();
+  const wanted = search.querySelector('input').value.trim().toLowerCase();
+  search.close();
   if (!wanted) return;
   const card = cards().find((one) =>
     /^\d+$/.test(wanted) ? one.dataset.number === wanted : one.textContent.toLowerCase().includes(wanted));
-  card?.focus();
+  if (!card) return say(search.dataset.none.replace('{0}', wanted));
+  say('');
+  card.focus();
 }
 
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (event.target.closest('input, textarea, select, [contenteditable], dialog')) return;
   const key = event.key.toLowerCase();
-  if (key === '?') return help.showModal();
   if (!on()) return;
   const card = current();
-  if (key === 'j') go(1);
+  if (key === '?') help.showModal();
+  else if (key === 'j') go(1);
   else if (key === 'k') go(-1);
   else if (key === 'u') takeBack();
-  else if (key === '/') find();
-  else if (card && key === 'r') press(card, 'reject');
+  else if (key === 'n') document.getElementById('queue-next').requestSubmit();
+  else if (key === '/') search.showModal();
   else if (card && LETTERS[key]) press(card, LETTERS[key]);
   else return;
   event.preventDefault();
@@ -81,11 +89,12 @@ function pressed(event) {
 export function keys(root) {
   document.addEventListener('keydown', pressed);
   reject.addEventListener('keydown', reason);
+  search.querySelector('form').addEventListener('submit', find);
   root.addEventListener('click', (event) => {
-    const opener = event.target.closest('a[data-act=reject]');
+    const opener = event.target.closest('a[data-act]');
     if (!opener || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    openReject(opener.closest('.card'));
+    press(opener.closest('.card'), opener.dataset.act);
   });
   for (const close of root.querySelectorAll('[data-close]')) {
     close.addEventListener('click', () => close.closest('dialog').close());

@@ -24,5 +24,30 @@ async function send(action, fields) {
   }
   const template = document.createElement('template');
   template.innerHTML = html;
-  return { told: template.content.querySelector('[data-told]'), card: template.content.querySelector('.card') };
+  const told = template.content.querySelector('[data-told]');
+  return told ? { told, card: template.content.querySelector('.card') } : { form: template.content.querySelector('form') };
+}
+
+/** Asks beside the acts: who looks at what, and what comes next. Lost ones are asked again by whoever needs them. */
+export async function ask(action, fields = {}) {
+  try {
+    const answer = await fetch(action, {
+      method: 'POST',
+      headers: { Accept: FRAGMENT },
+      body: new URLSearchParams(fields),
+      keepalive: true,
+    });
+    return answer.ok ? (await answer.text()).trim() : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The form behind an address, or null. */
+export async function fetchForm(address) {
+  const answer = await fetch(address, { headers: { Accept: FRAGMENT } });
+  if (!answer.headers.get('Content-Type')?.startsWith(FRAGMENT)) return null;
+  const template = document.createElement('template');
+  template.innerHTML = await answer.text();
+  return template.content.querySelector('form');
 }

@@ -1,14 +1,14 @@
 // The moderators' queue: acts without leaving the page, by button and by key. Rows never move under the
 // finger: what others do shows where it stands, and the order is made anew when it is asked for.
+import { dressClaim, ended, taken, watchClaims } from './queue-claims.js';
 import { keys } from './queue-keys.js';
-import { sendAct } from './queue-send.js';
+import { ask, sendAct } from './queue-send.js';
 
 const root = document.getElementById('queue');
 const status = document.getElementById('queue-status');
 const undo = document.getElementById('undo');
 const changes = document.getElementById('queue-changes');
 const UNDO = 10_000;
-let moved = 0;
 let undoTimer = 0;
 
 export const cards = () => [...root.querySelectorAll('.card')].filter((card) => card.offsetParent);
@@ -22,55 +22,65 @@ function sizes() {
   }
 }
 
-/** Puts a card into the list it belongs in; the focus goes on to the next one when it leaves. */
-function settle(card, mine) {
+/** Puts a card that I moved into its list; the focus goes on to the next one when it leaves. */
+function settle(card) {
   const list = document.getElementById(card.dataset.list);
-  if (!list || card.parentElement === list) return sizes();
-  const held = card.contains(document.activeElement);
-  if (held && !mine) return count();
-  const next = card.nextElementSibling ?? card.previousElementSibling;
-  list.append(card);
-  if (held) (next ?? card).focus({ preventScroll: !next });
+  if (list && card.parentElement !== list) {
+    const held = card.contains(document.activeElement);
+    const next = card.nextElementSibling ?? card.previousElementSibling;
+    list.append(card);
+    if (held) (next ?? card).focus({ preventScroll: !next });
+  }
+  count();
+}
+
+const rank = (card) => Number(card.dataset.rank ?? 9999) * 1e6 + Number(card.dataset.number);
+const astray = (card) => card.dataset.list !== card.parentElement.id;
+
+/** What others moved stays where it is until it is asked for: no row slides away under the finger. */
+function count() {
+  const shortlist = [...document.getElementById('queue-shortlist').children].filter((card) => !astray(card));
+  const late = shortlist.filter((card, i) => i > 0 && rank(card) < rank(shortlist[i - 1])).length;
+  for (const card of cards()) card.toggleAttribute('data-astray', astray(card));
+  const moved = cards().filter(astray).length + late;
+  const words = changes.querySelector('[data-words]');
+  const text = words.dataset.words.replace('{0}', moved);
+  if (words.textContent !== text) words.textContent = text;
+  changes.toggleAttribute('data-none', moved === 0);
   sizes();
 }
 
-/** Somebody else's change to what is being looked at waits. */
-function count() {
-  moved += 1;
-  const words = changes.querySelector('[data-words]');
-  words.textContent = words.dataset.words.replace('{0}', moved);
-  changes.hidden = false;
-}
-
 function sort() {
-  const rank = (card) => Number(card.dataset.rank ?? 9999) * 1e6 + Number(card.dataset.number);
   const held = current();
-  for (const card of cards()) {
-    const list = document.getElementById(card.dataset.list);
-    if (card.parentElement !== list) list.append(card);
-  }
+  for (const card of cards().filter(astray)) document.getElementById(card.dataset.list).append(card);
   for (const list of root.querySelectorAll('.cards')) {
     const sorted = [...list.children].sort((a, b) => rank(a) - rank(b));
     if (sorted.some((card, i) => list.children[i] !== card)) list.append(...sorted);
   }
-  moved = 0;
-  changes.hidden = true;
+  count();
   (held ?? document.getElementById('queue-pending-title')).focus();
-  sizes();
 }
 
 /** Sends one act; the answer is the card as it is now, whoever made it so. */
 export async function act(action, fields) {
   const answer = await sendAct(action, fields);
-  if (!answer) return;
-  const { told, card } = answer;
+  if (answer?.told) show(answer);
+  return answer;
+}
+
+/** Mine goes to its list; what somebody else did first stays where I see what became of it. */
+function show({ told, card }) {
   const old = document.getElementById(card.id);
   const held = old?.contains(document.activeElement);
+  const done = told.dataset.told === 'done';
   if (old) old.replaceWith(card);
   else document.getElementById(card.dataset.list).append(card);
   if (held) card.focus({ preventScroll: true });
-  settle(card, true);
-  say(told.textContent.trim());
+  dressClaim(card);
+  ended(card.dataset.number);
+  if (done) settle(card);
+  else count();
+  say((told.querySelector('span') ?? told).textContent.trim());
   status.dataset.told = told.dataset.told;
   offerUndo(told);
 }
@@ -91,6 +101,20 @@ export function takeBack() {
   act(undo.form.getAttribute('action'), new FormData(undo.form));
 }
 
+/** The next one that waits and nobody looks at, after the one in hand. */
+function nextPending(form) {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const next = await ask(form.getAttribute('action'), { after: current()?.dataset.number ?? 0 });
+    const card = document.getElementById(`queue-${next}`);
+    if (!card) return say(form.dataset.none);
+    say('');
+    taken(next);
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 root.addEventListener('submit', (event) => {
   const form = event.target;
   if (!form.matches('.card-acts, #reject form')) return;
@@ -101,9 +125,15 @@ root.addEventListener('submit', (event) => {
 });
 
 document.addEventListener('live:shown', ({ detail: { element } }) => {
-  if (element.matches('.card')) settle(element, false);
+  if (element.matches('.card, .card-claim')) dressClaim(element);
+  if (!element.matches('.card')) return;
+  // What my own act reached goes where it belongs at once; the rest is frozen.
+  if (element.dataset.by === root.dataset.me && !element.contains(document.activeElement)) settle(element);
+  else count();
 });
 changes.querySelector('button').addEventListener('click', sort);
 undo.querySelector('button').addEventListener('click', takeBack);
 new MutationObserver(sizes).observe(root, { childList: true, subtree: true });
 keys(root);
+watchClaims(root);
+nextPending(document.getElementById('queue-next'));

@@ -13,14 +13,23 @@ export function announceOn(root) {
 }
 
 /** A subject as it is now: {id, html} or {id, gone}; {me} for the viewer's own. The second time does nothing. */
-export function apply({ id, html, gone, me }) {
+export function apply(change) {
+  const row = document.activeElement?.closest('[data-order=frozen] > [id]');
+  const top = row?.getBoundingClientRect().top;
+  put(change);
+  const now = row && document.getElementById(row.id);
+  if (now) window.scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
+function put({ id, html, gone, me }) {
   const there = document.getElementById(id);
   if (there && isTypedIn(there)) return later(there, { id, html, gone, me });
   if (gone) return remove(there);
   const element = fragment(html);
   if (!element) return;
   const list = document.getElementById(element.dataset.list);
-  if (there && (!list || list === there.parentElement || there.contains(document.activeElement))) replace(there, element);
+  const stays = there && (there.parentElement.dataset.order === 'frozen' || there.contains(document.activeElement));
+  if (there && (stays || !list || list === there.parentElement)) replace(there, element);
   else if (there) move(there, list, element);
   else if (list) insert(list, element, me);
   tell(document.getElementById(id));
@@ -78,6 +87,11 @@ function replace(old, element) {
   if ('held' in old.dataset) {
     element.hidden = true;
     element.dataset.held = '';
+  }
+  // In a list that somebody works through, the rows below stay where they are.
+  if (old.parentElement.dataset.order === 'frozen') {
+    element.style.minHeight = `${old.offsetHeight}px`;
+    element.style.contentVisibility = 'visible'; // its height is known at once, not at the next frame
   }
   old.replaceWith(element);
   if (!held) return;

@@ -62,6 +62,10 @@ public final class ClaimPages {
   private void release(Context ctx) {
     var seen = pages.seen(ctx);
     claims.release(Web.viewer(ctx), seen, QueuePages.number(ctx));
-    Web.seeOther(ctx, seen.path() + "/queue");
+    if (Web.wantsFragment(ctx)) {
+      ctx.status(HttpStatus.NO_CONTENT);
+    } else {
+      Web.seeOther(ctx, seen.path() + "/queue");
+    }
   }
 }
