@@ -37,6 +37,7 @@ async function command(form) {
       headers: { Accept: FRAGMENT },
     });
     say(answer.status === 204 ? '' : await answer.text());
+    if (answer.ok && 'clears' in form.dataset) form.reset();
   } catch {
     say(document.body.dataset.offline ?? '');
   } finally {

@@ -1,6 +1,8 @@
 package no.ordstyrer;
 
+import no.ordstyrer.panel.Briefings;
 import no.ordstyrer.panel.CommandPages;
+import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
@@ -11,6 +13,7 @@ import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.room.ChairPages;
+import no.ordstyrer.room.SeatPages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
 
@@ -19,6 +22,7 @@ final class DebateWiring {
   private final ChairPages chairPages;
   private final TurnPages turnPages;
   private final RunPages runPages;
+  private final SeatPages seatPages;
 
   DebateWiring(Kit kit, Parts parts, QuestionWiring questions, Noted noted) {
     var db = kit.db();
@@ -28,10 +32,12 @@ final class DebateWiring {
     var debates = new Debates(db, live, clock);
     var requests = new FloorRequests(db, live, clock);
     var floors = new Floors(db, new SpeakingTimes(db, clock), clock);
+    var cues = new Cues(db, live, clock);
+    var panelists = new Panelists(db, live, clock);
     var answers = new CommandPages(site, parts, noted);
     chairPages =
         new ChairPages(
-            new ChairPages.Desk(floors, debates, requests, questions.questions(), noted),
+            new ChairPages.Desk(floors, debates, requests, cues, questions.questions(), noted),
             questions.queue(),
             answers,
             parts,
@@ -40,8 +46,15 @@ final class DebateWiring {
             kit.templates(),
             clock);
     chairPages.register();
-    turnPages =
-        new TurnPages(new Turns(db, live, clock), requests, new Panelists(db), parts, answers);
+    turnPages = new TurnPages(new Turns(db, live, clock), requests, panelists, parts, answers);
+    seatPages =
+        new SeatPages(
+            new SeatPages.Panel(floors, panelists, requests, cues, new Briefings(db, live, clock)),
+            questions.questions(),
+            answers,
+            parts,
+            live,
+            new SeatPages.Frame(site, kit.templates()));
     runPages = new RunPages(debates, new Stances(db, live, clock), parts, answers);
   }
 
@@ -49,5 +62,6 @@ final class DebateWiring {
     chairPages.routes();
     turnPages.routes();
     runPages.routes();
+    seatPages.routes();
   }
 }

@@ -280,7 +280,7 @@ final class LifeOfASeries {
             DEBATE + "/turns/queue", "kind", "ANSWER", "guest", words.at("guest of the audience")));
     done(
         app.signedIn(Cast.PANELIST)
-            .post(DEBATE + "/floor", "kind", "REPLY", "note", words.at("note to the chair")));
+            .post(DEBATE + "/seat/floor", "kind", "REPLY", "note", words.at("note to the chair")));
     // What the tables hold and no page writes yet.
     execute("update seat set pronounced = ?", words.at("how she is pronounced"));
     execute(

@@ -136,7 +136,9 @@ final class RouteScene {
     var seat = number("select min(id) from seat where role = 'PANELIST'");
     named.put("seat", Long.toString(seat));
     visitor("chair").post(PART + "/turns/queue", "seat", named.get("seat"), "kind", "OPENING");
-    visitor("panelist").post(PART + "/floor", "kind", "REPLY", "note", "");
+    visitor("panelist").post(PART + "/seat/floor", "kind", "REPLY", "note", "");
+    visitor("chair").post(PART + "/chair/cues", "words", "To minutter igjen");
+    named.put("cue", newest("cue"));
     visitor("organiser")
         .post(
             "/studio" + Cast.SERIES + "/form/new",

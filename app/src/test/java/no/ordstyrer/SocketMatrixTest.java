@@ -97,14 +97,14 @@ class SocketMatrixTest {
   void each_hears_what_is_for_her_and_nothing_else() throws Exception {
     var author = who("attendee");
     everybodyListens();
-    var shown = ask(author, aviary.canary("published", and(PUBLIC, DESK, PANEL, AUTHOR)));
+    var shown = ask(author, aviary.canary("published", and(CHAIR, PUBLIC, DESK, PANEL, AUTHOR)));
     act(shown, "approve");
+    act(shown, "shortlist");
     aviary.awaitAll();
     vote(shown);
-    act(shown, "shortlist");
     act(shown, "assign", "person", person());
 
-    var live = ask(author, aviary.canary("live", and(PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
+    var live = ask(author, aviary.canary("live", and(CHAIR, PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
     act(live, "approve");
     act(live, "live");
     aviary.awaitAll();
@@ -132,14 +132,17 @@ class SocketMatrixTest {
             "text",
             aviary.canary("edited", and(DESK, AUTHOR))));
 
-    var unseen = ask(author, aviary.canary("shortlisted unseen", and(DESK, AUTHOR)));
-    aviary.awaitAll();
+    var unseen = ask(author, aviary.canary("shortlisted unseen", and(CHAIR, DESK, AUTHOR)));
     act(unseen, "shortlist");
+    aviary.awaitAll();
     act(unseen, "assign", "person", person());
 
     done(
+        who("chair")
+            .post(PART + "/chair/cues", "words", aviary.canary("word to the panel", CHAIR)));
+    done(
         who("panelist")
-            .post(PART + "/floor", "kind", "CLARIFY", "note", aviary.canary("note", CHAIR)));
+            .post(PART + "/seat/floor", "kind", "CLARIFY", "note", aviary.canary("note", CHAIR)));
     done(
         who("checkin")
             .post("/checkin" + PART + "/walk-in", "name", aviary.canary("at the door", DOOR)));
@@ -170,7 +173,7 @@ class SocketMatrixTest {
     var name = aviary.canary("an anonymous name", NOBODY);
     var person =
         Attendees.confirmed(app, new Cast.Person(name, "anonym@etat.example"), app.cast().parts());
-    var text = aviary.canary("asked without a name", and(PUBLIC, DESK, PANEL, STAGE));
+    var text = aviary.canary("asked without a name", and(CHAIR, PUBLIC, DESK, PANEL, STAGE));
     done(person.post(PART + "/questions", "text", text, "anonymous", "yes"));
     var number = number(text);
     act(number, "approve");
@@ -195,13 +198,14 @@ class SocketMatrixTest {
   /** The last thing that each topic tells: when it is there, nothing can come behind it. */
   private void fence() throws InterruptedException {
     var another = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
-    var last = ask(another, aviary.canary("the last", and(PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
+    var last =
+        ask(another, aviary.canary("the last", and(CHAIR, PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
     act(last, "approve");
     act(last, "live");
     done(
         who("panelist")
             .post(
-                PART + "/floor",
+                PART + "/seat/floor",
                 "kind",
                 "NEW_TOPIC",
                 "note",

@@ -58,6 +58,11 @@ public final class CommandPages {
     answer(ctx, HttpStatus.CONFLICT, "stale");
   }
 
+  /** What was typed is not good (422), in words; a form without script is back where it was. */
+  public void refused(Context ctx, String words) {
+    ctx.status(HttpStatus.UNPROCESSABLE_CONTENT).result(words);
+  }
+
   private void answer(Context ctx, HttpStatus status, String word) {
     if (Web.wantsFragment(ctx)) {
       ctx.status(status);
@@ -66,7 +71,8 @@ public final class CommandPages {
       }
       return;
     }
-    var back = Web.form(ctx, "back").equals("seat") ? "seat" : "chair";
+    var back =
+        Web.form(ctx, "back").equals("seat") || ctx.path().contains("/seat/") ? "seat" : "chair";
     var part = ctx.path().replaceFirst("^(/[^/]+/[^/]+/del-[0-9]+)/.*$", "$1/") + back;
     Web.seeOther(ctx, word.isEmpty() ? part : part + "?done=debate." + word);
   }

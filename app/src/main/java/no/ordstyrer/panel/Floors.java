@@ -17,6 +17,20 @@ public final class Floors {
     this.clock = clock;
   }
 
+  /** The same as one of the panel sees it; empty when there is no debate. */
+  public Optional<OwnSeat> own(PartId part, SeatId seat) {
+    return of(part)
+        .flatMap(floor ->
+            db.withHandle(handle ->
+                OwnSeat.of(
+                    seat,
+                    floor,
+                    handle.attach(FloorStore.class).waiting(part),
+                    handle
+                        .attach(CueStore.class)
+                        .unseen(part, seat, clock.instant().minus(Cues.FRESH)))));
+  }
+
   /** Empty when the part has no debate. */
   public Optional<Floor> of(PartId part) {
     return db.withHandle(handle -> {

@@ -1,17 +1,24 @@
 package no.ordstyrer.panel;
 
+import java.time.Clock;
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
 
-/** Which seat is whose. */
+/** Which seat is whose, and where she is. */
 public final class Panelists {
   private final Jdbi db;
+  private final Live live;
+  private final Clock clock;
 
-  public Panelists(Jdbi db) {
+  public Panelists(Jdbi db, Live live, Clock clock) {
     this.db = db;
+    this.live = live;
+    this.clock = clock;
   }
 
   /** The viewer's own seat in the part. */
@@ -19,6 +26,43 @@ public final class Panelists {
     return viewer
         .staff()
         .flatMap(account -> db.withExtension(FloorStore.class, store -> store.seat(part, account)));
+  }
+
+  /** What is settled in the green room before somebody is checked in. */
+  public record GreenRoom(boolean microphone, String pronounced, boolean recording) {}
+
+  /** Empty when the seat is not one of the part's. */
+  public Optional<GreenRoom> greenRoom(SeatId seat) {
+    return db.withExtension(SeatStore.class, store -> store.greenRoom(seat));
+  }
+
+  /**
+   * She goes there, as she says herself or the chair for her. Answers false when no way leads there
+   * from where she is; the same again is a no-op.
+   */
+  public boolean move(Seen seen, SeatId seat, SeatState to) {
+    return db.inTransaction(handle -> {
+      var store = handle.attach(SeatStore.class);
+      var at = store.lock(seen.part().id(), seat).orElseThrow(NotFound::new);
+      if (at == to) {
+        return true;
+      }
+      if (!at.next().contains(to)) {
+        return false;
+      }
+      store.move(seat, to, clock.instant());
+      FloorTelling.tell(live, handle, seen.part().id());
+      return true;
+    });
+  }
+
+  /**
+   * She has a microphone that works, her name is known as it is said, and she agrees to be
+   * recorded.
+   */
+  public boolean checkIn(Seen seen, SeatId seat, GreenRoom settled) {
+    db.useExtension(SeatStore.class, store -> store.settle(seat, settled));
+    return move(seen, seat, SeatState.CHECKED_IN);
   }
 
   public SeatId mustHaveSeat(Viewer viewer, PartId part) {

@@ -1,7 +1,10 @@
 package no.ordstyrer.panel;
 
 import java.time.Instant;
+import java.util.Optional;
 import no.ordstyrer.series.PartId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface SeatStore {
@@ -15,6 +18,22 @@ interface SeatStore {
          and not exists (select from turn t where t.seat_id = s.id)
       """)
   void clear(PartId part);
+
+  @SqlQuery("select state from seat where id = :seat and part_id = :part for update")
+  Optional<SeatState> lock(PartId part, SeatId seat);
+
+  @SqlUpdate("update seat set state = :state, since = :now where id = :seat")
+  void move(SeatId seat, SeatState state, Instant now);
+
+  @SqlQuery("select microphone, pronounced, recording from seat where id = :seat")
+  Optional<Panelists.GreenRoom> greenRoom(SeatId seat);
+
+  @SqlUpdate(
+      """
+      update seat set microphone = :microphone, pronounced = :pronounced, recording = :recording
+       where id = :seat
+      """)
+  void settle(SeatId seat, @BindMethods Panelists.GreenRoom settled);
 
   @SqlUpdate(
       """

@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.panel.FloorRequest.FloorRequestId;
-import no.ordstyrer.panel.SpeakingTime.FloorKind;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Web;
@@ -64,8 +63,6 @@ public final class TurnPages {
     path(
         "/{arena}/{series}/{part}/floor",
         () -> {
-          post(this::ask);
-          post("/withdraw", this::withdraw);
           post("/{request}/grant", this::grant);
           post("/{request}/dismiss", this::dismiss);
         });
@@ -97,25 +94,6 @@ public final class TurnPages {
     did(
         ctx,
         seconds > 0 && turns.giveAll(Web.viewer(ctx), seen(ctx), Duration.ofSeconds(seconds)) > 0);
-  }
-
-  private void ask(Context ctx) {
-    var seen = seen(ctx);
-    var seat = panelists.mustHaveSeat(Web.viewer(ctx), seen.part().id());
-    var note = Web.form(ctx, "note").strip();
-    requests.ask(
-        seen,
-        seat,
-        kind(ctx),
-        note.substring(
-            0, note.offsetByCodePoints(0, Math.min(300, note.codePointCount(0, note.length())))));
-    answers.did(ctx, true);
-  }
-
-  private void withdraw(Context ctx) {
-    var seen = seen(ctx);
-    requests.withdraw(seen, panelists.mustHaveSeat(Web.viewer(ctx), seen.part().id()), kind(ctx));
-    answers.did(ctx, true);
   }
 
   private void grant(Context ctx) {
@@ -167,10 +145,6 @@ public final class TurnPages {
         Web.form(ctx, "question").isEmpty() ? null : Long.valueOf(number(ctx, "question")),
         seconds == 0 ? null : Duration.ofSeconds(seconds),
         null);
-  }
-
-  private static FloorKind kind(Context ctx) {
-    return constant(ctx, "kind", FloorKind.class);
   }
 
   private static <E extends Enum<E>> E constant(Context ctx, String name, Class<E> type) {

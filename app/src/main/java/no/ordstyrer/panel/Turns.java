@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
-import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Turns {
   /** The subject of the live change: the floor as the screens show it. */
   public static final String FLOOR = "floor";
-
-  private static final List<Audience> HEARERS =
-      List.of(
-          Audience.CHAIR, Audience.PANEL, Audience.STAGE, Audience.ATTENDEES, Audience.MODERATORS);
 
   private final Jdbi db;
   private final Live live;
@@ -290,13 +284,9 @@ public final class Turns {
         throw new NotFound();
       }
       var answer = act.apply(store, clock.instant());
-      tell(handle, seen.part().id());
+      FloorTelling.tell(live, handle, seen.part().id());
       return answer;
     });
-  }
-
-  private void tell(Handle handle, PartId part) {
-    HEARERS.forEach(audience -> live.changed(handle, part.value(), audience, FLOOR));
   }
 
   private <T> T read(java.util.function.Function<TurnStore, T> question) {

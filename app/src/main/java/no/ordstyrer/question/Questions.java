@@ -153,7 +153,7 @@ public final class Questions {
     return read(store -> store.place(part));
   }
 
-  Optional<Question> find(PartId part, int number) {
+  public Optional<Question> find(PartId part, int number) {
     return read(store -> store.find(part, number));
   }
 

@@ -16,12 +16,15 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.CommandPages;
+import no.ordstyrer.panel.Cue;
+import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.Floor;
 import no.ordstyrer.panel.FloorRequest;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.RunOfShow;
+import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.question.Act;
 import no.ordstyrer.question.Moved;
@@ -33,6 +36,7 @@ import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
@@ -54,7 +58,12 @@ public final class ChairPages {
 
   /** What the desk reads. */
   public record Desk(
-      Floors floors, Debates debates, FloorRequests requests, Questions questions, Noted noted) {}
+      Floors floors,
+      Debates debates,
+      FloorRequests requests,
+      Cues cues,
+      Questions questions,
+      Noted noted) {}
 
   public ChairPages(
       Desk desk,
@@ -78,6 +87,7 @@ public final class ChairPages {
   public void routes() {
     get("/{arena}/{series}/{part}/chair", this::show);
     post("/{arena}/{series}/{part}/debate", this::create);
+    post("/{arena}/{series}/{part}/chair/cues", this::cue);
     path(
         "/{arena}/{series}/{part}/chair/questions/{number}",
         () -> {
@@ -92,21 +102,24 @@ public final class ChairPages {
     live.renders(
         Turns.FLOOR,
         (part, audience, language, _) ->
-            onDesk(part, audience)
-                .flatMap(seen ->
-                    desk.floors()
-                        .of(seen.part().id())
-                        .map(floor ->
-                            templates
-                                .panelFloor(site.words(language), seen.path(), floor)
-                                .render())));
+            desk.floors()
+                .of(new PartId(part))
+                .flatMap(floor -> floor(floor, part, audience, language)));
     live.renders(
         Debates.RUN,
         (part, audience, language, _) -> onDesk(part, audience).map(seen -> run(seen, language)));
     live.renders(
         FloorRequests.SUBJECT,
         (part, audience, language, _) ->
-            onDesk(part, audience).map(seen -> requests(seen, language)));
+            audience.equals(Audience.PANEL)
+                ? signal(FloorRequests.SUBJECT)
+                : onDesk(part, audience).map(seen -> requests(seen, language)));
+    live.renders(
+        Cues.SUBJECT,
+        (part, audience, language, _) ->
+            audience.equals(Audience.PANEL)
+                ? signal(Cues.SUBJECT)
+                : onDesk(part, audience).flatMap(seen -> cues(seen, language)));
   }
 
   private void show(Context ctx) {
@@ -126,6 +139,7 @@ public final class ChairPages {
                     floor,
                     desk.debates().run(seen),
                     desk.requests().waiting(part),
+                    desk.cues().latest(part),
                     desk.questions().live(part).orElse(null),
                     desk.questions().shortlist(part),
                     subscription,
@@ -139,11 +153,25 @@ public final class ChairPages {
       @Nullable Floor floor,
       RunOfShow run,
       List<FloorRequest> requests,
+      List<Cue> cues,
       @Nullable Question live,
       List<Question> shortlist,
       Subscription subscription,
       long fitting,
       java.time.Instant now) {}
+
+  private void cue(Context ctx) {
+    var form = Form.of(ctx, site.words(Web.language(ctx)));
+    var words = form.required("words", Cues.LONGEST);
+    var seat = form.value("seat");
+    if (!form.ok() || !seat.matches("[0-9]{0,18}")) {
+      answers.refused(ctx, form.problem("words"));
+      return;
+    }
+    var to = seat.isEmpty() ? null : new SeatId(Long.parseLong(seat));
+    desk.cues().send(Web.viewer(ctx), seen(ctx), to, words);
+    answers.did(ctx, true);
+  }
 
   private void question(Context ctx, Act act) {
     var number = Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
@@ -181,6 +209,29 @@ public final class ChairPages {
             clock.instant(),
             fitting(seen))
         .render();
+  }
+
+  private Optional<String> floor(Floor floor, long part, Audience audience, Language language) {
+    if (audience.equals(Audience.PANEL)) {
+      return Optional.of(templates.panelSpeaking(site.words(language), floor).render());
+    }
+    return onDesk(part, audience)
+        .map(seen -> templates.panelFloor(site.words(language), seen.path(), floor).render());
+  }
+
+  private Optional<String> signal(String subject) {
+    return Optional.of(templates.panelSignal(subject).render());
+  }
+
+  private Optional<String> cues(Seen seen, Language language) {
+    var part = seen.part().id();
+    return desk.floors()
+        .of(part)
+        .map(floor ->
+            templates
+                .panelCues(
+                    site.words(language), seen.path(), desk.cues().latest(part), floor.places())
+                .render());
   }
 
   private String requests(Seen seen, Language language) {

@@ -13,6 +13,7 @@ import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Questions;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.Seen;
@@ -75,7 +76,7 @@ public final class PanelPages {
     var view =
         new PanelView(
             questions.live(part).orElse(null),
-            listed(part),
+            listed(questions, part),
             person(ctx, seen),
             stages.path(seen),
             subscription);
@@ -84,7 +85,8 @@ public final class PanelPages {
     ctx.html(templates.roomPanel(page.titled(page.t().say("question.panel")), seen, view).render());
   }
 
-  private List<Question> listed(no.ordstyrer.series.PartId part) {
+  /** The shortlist in its order, then what is put to somebody; all of it published. */
+  static List<Question> listed(Questions questions, PartId part) {
     return questions.published(part).stream()
         .filter(Question::forPanel)
         .filter(question -> !question.live())

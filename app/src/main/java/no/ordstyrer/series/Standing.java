@@ -46,6 +46,11 @@ public record Standing(Set<Role> arena, Set<PartRole> part) {
     return chairs() || part.contains(PartRole.PANELIST) || part.contains(PartRole.PRODUCER);
   }
 
+  /** Sits on the panel, and has a page of her own in the debate. */
+  public boolean sits() {
+    return part.contains(PartRole.PANELIST);
+  }
+
   /** Has any right at all: sees drafts. */
   public boolean any() {
     return !arena.isEmpty() || !part.isEmpty();
