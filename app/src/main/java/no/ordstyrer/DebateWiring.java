@@ -7,6 +7,8 @@ import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.Panelists;
+import no.ordstyrer.panel.PromisePages;
+import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.RunPages;
 import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.Stances;
@@ -23,6 +25,7 @@ final class DebateWiring {
   private final TurnPages turnPages;
   private final RunPages runPages;
   private final SeatPages seatPages;
+  private final PromisePages promisePages;
 
   DebateWiring(Kit kit, Parts parts, QuestionWiring questions, Noted noted) {
     var db = kit.db();
@@ -47,6 +50,9 @@ final class DebateWiring {
             clock);
     chairPages.register();
     turnPages = new TurnPages(new Turns(db, live, clock), requests, panelists, parts, answers);
+    promisePages =
+        new PromisePages(
+            new Promises(db, clock), floors, parts, noted, site, kit.templates(), clock);
     seatPages =
         new SeatPages(
             new SeatPages.Panel(floors, panelists, requests, cues, new Briefings(db, live, clock)),
@@ -63,5 +69,6 @@ final class DebateWiring {
     turnPages.routes();
     runPages.routes();
     seatPages.routes();
+    promisePages.routes();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
@@ -64,7 +65,12 @@ final class RoomWiring {
             new RoomPages.Frame(site, templates));
     catchUpPages =
         new CatchUpPages(
-            parts, rooms, voices, new Aftermath(db, arenas), new RoomPages.Frame(site, templates));
+            parts,
+            rooms,
+            voices,
+            new Promises(db, clock),
+            new Aftermath(db, arenas),
+            new RoomPages.Frame(site, templates));
     var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
     stagePages = new StagePages(stages, voices, parts, live, site, templates);
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);

@@ -139,6 +139,8 @@ final class RouteScene {
     visitor("panelist").post(PART + "/seat/floor", "kind", "REPLY", "note", "");
     visitor("chair").post(PART + "/chair/cues", "words", "To minutter igjen");
     named.put("cue", newest("cue"));
+    visitor("chair").post(PART + "/promises", "words", "Vi gjør det", "owner", "Digdir");
+    named.put("promise", newest("promise"));
     visitor("organiser")
         .post(
             "/studio" + Cast.SERIES + "/form/new",

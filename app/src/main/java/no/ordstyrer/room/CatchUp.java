@@ -9,8 +9,10 @@ import no.ordstyrer.series.SeenSeries;
 
 /**
  * What a series has left so far, for those who come late: one chapter for each part that is over.
+ *
+ * @param promised whether there is a board of promises to follow
  */
-public record CatchUp(SeenSeries seen, List<Chapter> chapters) {
+public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised) {
   public CatchUp {
     chapters = List.copyOf(chapters);
   }

@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import io.javalin.http.Context;
 import java.util.List;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.panel.Promises;
 import no.ordstyrer.question.Order;
 import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Material;
@@ -18,14 +19,21 @@ public final class CatchUpPages {
   private final Parts parts;
   private final Rooms rooms;
   private final Voices voices;
+  private final Promises promises;
   private final Aftermath aftermath;
   private final RoomPages.Frame frame;
 
   public CatchUpPages(
-      Parts parts, Rooms rooms, Voices voices, Aftermath aftermath, RoomPages.Frame frame) {
+      Parts parts,
+      Rooms rooms,
+      Voices voices,
+      Promises promises,
+      Aftermath aftermath,
+      RoomPages.Frame frame) {
     this.parts = parts;
     this.rooms = rooms;
     this.voices = voices;
+    this.promises = promises;
     this.aftermath = aftermath;
     this.frame = frame;
   }
@@ -45,7 +53,11 @@ public final class CatchUpPages {
             .toList();
     var page = frame.site().page(ctx);
     var own = page.of(seen.arena().brand()).titled(page.t().say("catchup.title"));
-    ctx.html(frame.templates().roomCatchUp(own, new CatchUp(seen, chapters)).render());
+    ctx.html(
+        frame
+            .templates()
+            .roomCatchUp(own, new CatchUp(seen, chapters, promises.any(seen.series().id())))
+            .render());
   }
 
   private CatchUp.Chapter chapter(
