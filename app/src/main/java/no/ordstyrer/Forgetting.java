@@ -11,6 +11,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.panel.PanelErasure;
+import no.ordstyrer.poll.PollErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
 import no.ordstyrer.registration.Approvals;
@@ -44,6 +45,7 @@ final class Forgetting {
     var questions = new QuestionErasure();
     var letters = new LetterErasure();
     var panel = new PanelErasure();
+    var polls = new PollErasure();
     return Map.of(
         Keeping.LETTERS,
             (handle, series, _) ->
@@ -54,9 +56,14 @@ final class Forgetting {
         Keeping.ANSWERS, Forgetting::answers,
         Keeping.UNPUBLISHED,
             (handle, series, _) ->
-                questions.unpublished(handle, series) + panel.notes(handle, series),
+                questions.unpublished(handle, series)
+                    + panel.notes(handle, series)
+                    + polls.unshown(handle, series),
         Keeping.AUTHORS,
-            (handle, series, _) -> questions.authors(handle, series) + panel.guests(handle, series),
+            (handle, series, _) ->
+                questions.authors(handle, series)
+                    + panel.guests(handle, series)
+                    + polls.leftOpen(handle, series, clock.instant()),
         Keeping.PEOPLE,
             (handle, series, _) ->
                 people.people(handle, series) + CrewErasure.ofSeries(handle, series));
@@ -77,6 +84,7 @@ final class Forgetting {
   static List<OwnData.Elsewhere> elsewhere(Clock clock) {
     return List.of(
         new OwnQuestions(),
+        new PollErasure(),
         new OwnLetters(),
         new Answers.Own(),
         new ParticipantLists.Own(),
@@ -131,7 +139,9 @@ final class Forgetting {
 
   /** Who of the staff did what: noted, and with each question. */
   private static int log(Handle handle, Instant before) {
-    return Arenas.forgetNotes(handle, before) + new QuestionErasure().actors(handle, before);
+    return Arenas.forgetNotes(handle, before)
+        + new QuestionErasure().actors(handle, before)
+        + new PollErasure().actors(handle, before);
   }
 
   /** What belongs to no series and is forgotten by its age. */

@@ -3,6 +3,7 @@ package no.ordstyrer;
 import java.util.List;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.NextDebate;
+import no.ordstyrer.poll.NextPolls;
 import no.ordstyrer.question.NextRooms;
 import no.ordstyrer.registration.NextForm;
 import no.ordstyrer.registration.NextRules;
@@ -44,6 +45,7 @@ final class PlanningWiring {
                 new NextForm(clock),
                 new NextRules(),
                 new NextRooms(),
+                new NextPolls(clock),
                 new NextDebate(clock)));
     pages =
         List.of(

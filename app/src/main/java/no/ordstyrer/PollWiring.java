@@ -3,6 +3,8 @@ package no.ordstyrer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.poll.Ballots;
 import no.ordstyrer.poll.PollDeskPages;
+import no.ordstyrer.poll.PollExportPages;
+import no.ordstyrer.poll.PollExports;
 import no.ordstyrer.poll.PollFaces;
 import no.ordstyrer.poll.PollPages;
 import no.ordstyrer.poll.PollResults;
@@ -16,6 +18,7 @@ final class PollWiring {
   private final PollResults results;
   private final PollPages pages;
   private final PollDeskPages deskPages;
+  private final PollExportPages exportPages;
 
   PollWiring(Kit kit, Arenas arenas, Parts parts, Registrations registrations) {
     var db = kit.db();
@@ -27,6 +30,7 @@ final class PollWiring {
     results = new PollResults(db, polls, ballots, registrations, live);
     new PollFaces(polls, results, site, templates).register(live);
     pages = new PollPages(ballots, results, parts, site, templates);
+    exportPages = new PollExportPages(new PollExports(db, polls), parts, site);
     deskPages = new PollDeskPages(polls, results, parts, live, site, templates);
   }
 
@@ -39,6 +43,7 @@ final class PollWiring {
   }
 
   void routes() {
+    exportPages.routes();
     deskPages.routes();
     pages.routes();
   }

@@ -95,7 +95,7 @@ public record PollResult(Poll poll, List<Row> rows, List<Text> texts) {
             : null);
   }
 
-  private String label(Row row) {
+  String label(Row row) {
     if (!poll.kind().scale()) {
       return row.words();
     }

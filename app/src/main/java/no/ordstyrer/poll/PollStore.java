@@ -130,10 +130,18 @@ interface PollStore extends SqlObject {
       "insert into poll_round (poll_id, round, tag_key, opened_at) values (:id, :round, :key, :now)")
   void begin(PollId id, int round, byte[] key, Instant now);
 
-  /**
-   * Ends a round: adds the ballots up and destroys the key; {@link #burn} the ballots after that.
-   * Waits for those who are answering.
-   */
+  /** Ends the round: adds its ballots up, and destroys them and the key. */
+  default void close(Poll poll, Instant now, @Nullable AccountId by) {
+    if (shut(poll.id(), poll.round(), now)) {
+      count(poll.id(), poll.round());
+      sum(poll.id(), poll.round());
+      sumTexts(poll.id(), poll.round());
+      burn(poll.id(), poll.round());
+      turn(poll.id(), Poll.State.CLOSED, poll.round(), now, by);
+    }
+  }
+
+  /** Waits for those who are answering; from then on nobody does. */
   @SqlUpdate(
       """
       update poll_round set closed_at = :now, tag_key = null, ballots = 0, eligible = 0

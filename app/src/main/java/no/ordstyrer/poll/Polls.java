@@ -225,14 +225,7 @@ public final class Polls {
   }
 
   private void close(Handle handle, Poll poll, @Nullable AccountId by) {
-    var store = handle.attach(PollStore.class);
-    if (store.shut(poll.id(), poll.round(), clock.instant())) {
-      store.count(poll.id(), poll.round());
-      store.sum(poll.id(), poll.round());
-      store.sumTexts(poll.id(), poll.round());
-      store.burn(poll.id(), poll.round());
-      store.turn(poll.id(), Poll.State.CLOSED, poll.round(), clock.instant(), by);
-    }
+    handle.attach(PollStore.class).close(poll, clock.instant(), by);
   }
 
   private static boolean takes(Part part) {

@@ -50,6 +50,19 @@ class EditionPagesTest {
             "30");
     assertThat(asked.statusCode()).isEqualTo(303);
 
+    ola.post(
+        Cast.SERIES + "/del-2/polls",
+        "kind",
+        "MULTIPLE",
+        "question",
+        "Hva haster?",
+        "options",
+        "Penger\nFolk\nTid",
+        "least",
+        "2",
+        "visibility",
+        "LIVE");
+
     var proposed = ola.get(PATH).body();
     assertThat(proposed)
         .contains("value=\"19\"")
@@ -76,6 +89,12 @@ class EditionPagesTest {
                 "select count(*) from series where slug = '19' and published_at is null and"
                     + " opens_at is null and closes_at is null"))
         .isEqualTo(1);
+    assertThat(
+            count(
+                "select count(*) from poll p join poll_option o on o.poll_id = p.id"
+                    + " join part t on t.id = p.part_id join series s on s.id = t.series_id"
+                    + " where s.slug = '19' and t.number = 2 and p.state = 'DRAFT' and p.least = 2"))
+        .isEqualTo(3);
     // The clocks are turned on 27 October: ten o'clock is ten o'clock on either side.
     assertThat(
             text(
