@@ -63,6 +63,10 @@ record DemoContent(
     return read("/demo/debate.json", DemoContent.class);
   }
 
+  static DemoPolls.Script polls() {
+    return read("/demo/polls.json", DemoPolls.Script.class);
+  }
+
   /** The arenas with their series, as facts from public pages. */
   static JsonNode arenas() {
     return read("/demo/arenas.json", JsonNode.class).path("arenas");

@@ -52,7 +52,8 @@ record DemoHouse(
     Voices voices) {
 
   /** What is said in the rooms. */
-  record Voices(Questions questions, Votes votes, Queue queue, Outcomes outcomes) {}
+  record Voices(
+      Questions questions, Votes votes, Queue queue, Outcomes outcomes, DemoPolls polls) {}
 
   /** A clock that stands where it is put. */
   static final class Time extends Clock {
@@ -115,6 +116,6 @@ record DemoHouse(
         registrations,
         new Rooms(db, arenas, outcomes::partEnded, live, time),
         new Voices(
-            new Questions(db, registrations, parts, votes, live, time), votes, queue, outcomes));
+            new Questions(db, registrations, parts, votes, live, time), votes, queue, outcomes, new DemoPolls(db, arenas, parts, registrations, live, time)));
   }
 }

@@ -138,6 +138,7 @@ final class DemoRooms {
     var parts = house.parts().of(seen.series().id());
     open(moderator, parts.get(0));
     var held = ask(moderator, parts.get(0), 0);
+    poll(moderator, parts.get(0), 0);
     house.time().set(begins(parts.get(0)).plus(LENGTH));
     house.rooms().end(moderator, seenBy(moderator, parts.get(0)));
     settle(moderator, parts.get(0), parts.get(2), held);
@@ -146,6 +147,13 @@ final class DemoRooms {
     ask(moderator, parts.get(2), 2);
     open(moderator, parts.get(1));
     ask(moderator, parts.get(1), 1);
+    poll(moderator, parts.get(1), 1);
+    poll(moderator, parts.get(2), 2);
+  }
+
+  private void poll(Viewer moderator, Part part, int script) {
+    var polls = DemoContent.polls().parts().get(script);
+    house.voices().polls().ask(moderator, part, polls, place -> attendee(part, place));
   }
 
   private void open(Viewer moderator, Part part) {

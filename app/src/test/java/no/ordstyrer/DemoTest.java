@@ -60,6 +60,11 @@ class DemoTest {
     assertThat(count("need")).isEqualTo(2);
     assertThat(get(LIVE + "/registration")).contains("Hvor kommer du fra?", "Trenger du noe");
     assertThat(count("question where carried_from is not null")).isEqualTo(2);
+    assertThat(count("(select distinct kind from poll) kinds")).isEqualTo(7);
+    assertThat(count("poll_ballot")).as("of the one that is open").isEqualTo(7);
+    assertThat(count("poll where state = 'REVEALED'")).isEqualTo(5);
+    assertThat(get(LIVE + "/del-2")).contains("Ranger modellene", "chart__");
+    assertThat(get(LIVE + "/catch-up")).contains("Hvor ligger det største hinderet", "Tillit");
     assertThat(count("seat")).isEqualTo(5);
     assertThat(count("part_registration where state = 'WAITLISTED'")).isEqualTo(2);
     assertThat(count("question_vote")).isGreaterThan(60);
