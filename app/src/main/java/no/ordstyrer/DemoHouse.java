@@ -116,6 +116,10 @@ record DemoHouse(
         registrations,
         new Rooms(db, arenas, outcomes::partEnded, live, time),
         new Voices(
-            new Questions(db, registrations, parts, votes, live, time), votes, queue, outcomes, new DemoPolls(db, arenas, parts, registrations, live, time)));
+            new Questions(db, registrations, parts, votes, live, time),
+            votes,
+            queue,
+            outcomes,
+            new DemoPolls(db, arenas, parts, registrations, live, time)));
   }
 }

@@ -153,7 +153,7 @@ class PollStatesTest {
     } else if (!model.state.equals("OPEN")) {
       assertThat(status).isEqualTo(422);
     } else if (step.stale() && counter > 0) {
-      var same = model.answers.get(step.who()) == step.choice();
+      var same = java.util.Objects.equals(model.answers.get(step.who()), step.choice());
       assertThat(status).isEqualTo(same ? 303 : 422);
     } else {
       assertThat(status).isEqualTo(303);
