@@ -43,9 +43,6 @@ interface AnswerDraftStore {
       """)
   boolean approve(QuestionId question, int rev, AccountId by, Instant now);
 
-  @SqlUpdate("delete from question_draft where question_id = :question")
-  void drop(QuestionId question);
-
   /** Says whose answer it is, when its writer is on the programme of the part. */
   @SqlUpdate(
       """

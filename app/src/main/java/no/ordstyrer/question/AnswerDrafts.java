@@ -98,7 +98,10 @@ public final class AnswerDrafts {
     });
   }
 
-  /** Publishes an approved answer, of a question that is published. */
+  /**
+   * Publishes an approved answer, of a question that is published. The draft stays, for when the
+   * answer is taken back.
+   */
   public Drafted publish(Viewer viewer, Seen seen, int number, int rev) {
     mustModerate(seen);
     var by = viewer.mustBeStaff();
@@ -116,11 +119,9 @@ public final class AnswerDrafts {
       return switch (queue.act(
           handle, question, question.rev(), new Act.Answer(draft.text()), by)) {
         case Moved.Done(var now) -> {
-          var store = handle.attach(AnswerDraftStore.class);
           if (draft.writtenBy() != null) {
-            store.answeredBy(now.id(), draft.writtenBy());
+            handle.attach(AnswerDraftStore.class).answeredBy(now.id(), draft.writtenBy());
           }
-          store.drop(now.id());
           yield new Drafted.Done(now);
         }
         case Moved.Claimed(var now, var claim) -> new Drafted.Claimed(now, claim);

@@ -58,6 +58,21 @@ class AnswerDraftPagesTest {
   }
 
   @Test
+  void an_answer_that_is_taken_back_is_a_draft_again_and_nobody_s_answer() {
+    save(maret, 1, 0, "Staten betaler.", 303);
+    post(kari, 1, "approval", 1);
+    post(kari, 1, "publication", 2);
+    kari.post(PART + "/queue/1/reopen", "rev", "4");
+
+    assertThat(app.stranger().get(PART + "/questions").body()).doesNotContain("Staten betaler.");
+    assertThat(kari.get(ANSWERS + "/1").body()).contains("Staten betaler.");
+    kari.post(PART + "/outcomes/1/answer", "rev", "5", "answer", "Møtelederens eget svar.");
+    assertThat(app.stranger().get(PART + "/questions").body())
+        .contains("Møtelederens eget svar.")
+        .doesNotContain("Svar fra");
+  }
+
+  @Test
   void what_is_changed_after_it_was_approved_is_approved_anew() {
     save(kari, 1, 0, "Staten betaler.", 303);
     post(kari, 1, "approval", 1);

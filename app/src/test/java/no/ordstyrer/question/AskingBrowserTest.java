@@ -109,6 +109,34 @@ class AskingBrowserTest {
   }
 
   @Test
+  void votes_that_come_too_fast_are_told_beside_the_list() {
+    published(ASKED);
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                insert into question (part_id, number, registration_id, anonymous, text, asked_at, moderation,
+                                      published_at, changed_at)
+                select part_id, number + i, registration_id, true, text, asked_at, moderation,
+                       published_at, changed_at
+                  from question, generate_series(1, 30) i
+                """));
+    for (var number = 1; number <= 30; number++) {
+      bjorn.fragment(QUESTIONS + "/" + number + "/vote", "voted", "true", "counter", "1");
+    }
+    var person = browser.as(bjorn).go(PART);
+    person.page().locator("#vote-31 button").click();
+    person.page().waitForSelector("#vote-problem:has-text('fortere enn vi kan telle')");
+    assertThat(person.page().locator("#vote-31 button").getAttribute("aria-pressed"))
+        .isEqualTo("false");
+    person.check("questions-too-fast");
+    app.clock().forward(java.time.Duration.ofSeconds(11));
+    person.page().locator("#vote-31 button").click();
+    person.page().waitForSelector("#vote-31 [aria-pressed=true]");
+    assertThat(person.page().locator("#vote-problem").innerText()).isEmpty();
+  }
+
+  @Test
   void themes_are_kept_by_the_organiser_and_read_by_everybody() {
     var themes = "/studio" + Cast.SERIES + "/themes";
     var ola = browser.staff(Cast.ORGANISER).go(themes).check("themes-none");
@@ -137,6 +165,8 @@ class AskingBrowserTest {
     page.clock().install();
     page.navigate(PART);
     page.waitForFunction("() => document.documentElement.dataset.clockOffset");
+    // From here on time passes only when it is told to.
+    page.clock().pauseAt(System.currentTimeMillis() + 5_000);
     var status = page.locator("[data-live] [role=status]");
     for (var text : new String[] {"Første?", "Andre?", "Tredje?"}) {
       published(text);
