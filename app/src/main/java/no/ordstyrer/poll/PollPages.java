@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -140,11 +142,16 @@ public final class PollPages {
         form.whole("round", 1, Integer.MAX_VALUE).orElse(0),
         form.whole("counter", 1, Integer.MAX_VALUE).orElse(1),
         positions.isEmpty() ? ranked(form) : positions,
-        form.values("text").stream()
+        Stream.concat(form.values("text").stream(), words(form))
             .map(Form::clean)
             .map(text -> text.replaceAll("\\s+", " "))
             .filter(text -> !text.isEmpty())
             .toList());
+  }
+
+  /** Of a cloud: one word in each field. */
+  private static Stream<String> words(Form form) {
+    return IntStream.range(0, PollPlan.MOST).mapToObj(i -> form.value("text-" + i));
   }
 
   /** The positions by their places; two on one place are named twice, which is refused. */

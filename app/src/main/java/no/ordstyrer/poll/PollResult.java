@@ -73,7 +73,7 @@ public record PollResult(Poll poll, List<Row> rows, List<Text> texts) {
     var written = poll.kind().written();
     return new Chart(
         at + "poll-" + poll.number() + "-result",
-        t.say("poll.result"),
+        t.say("poll.result.of", poll.question()),
         t.say(written ? "poll.result.word" : "poll.result.option"),
         List.of(
             t.say(poll.kind() == Poll.Kind.RANKING ? "poll.result.points" : "poll.result.answers")),

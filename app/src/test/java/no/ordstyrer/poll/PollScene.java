@@ -16,7 +16,7 @@ record PollScene(TestApp app, Visitor moderator) {
   int open(String kind, String visibility, String... more) {
     var fields =
         new ArrayList<>(
-            List.of("kind", kind, "question", "Hva mener du?", "visibility", visibility));
+            List.of("kind", kind, "question", question(kind), "visibility", visibility));
     fields.addAll(List.of(more));
     var made = moderator.post(PART + "/polls", fields.toArray(String[]::new));
     assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
@@ -25,6 +25,10 @@ record PollScene(TestApp app, Visitor moderator) {
             made.headers().firstValue("Location").orElseThrow().replaceFirst(".*-", ""));
     act(number, "open");
     return number;
+  }
+
+  private static String question(String kind) {
+    return "Hva mener du, spurt som " + kind.toLowerCase(java.util.Locale.ROOT) + "?";
   }
 
   int single(String visibility) {
