@@ -71,8 +71,7 @@ final class QuestionWiring {
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
     similarPages =
-        new SimilarPages(
-            new SimilarQuestions(db, registrations), questions, pages, site, templates);
+        new SimilarPages(new SimilarQuestions(db, registrations, votes), pages, site, templates);
     answerDraftPages =
         new AnswerDraftPages(new AnswerDrafts(db, queue, clock), parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);

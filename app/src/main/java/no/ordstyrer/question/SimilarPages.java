@@ -15,19 +15,13 @@ import no.ordstyrer.web.Web;
  */
 public final class SimilarPages {
   private final SimilarQuestions similar;
-  private final Questions questions;
   private final QuestionPages pages;
   private final Site site;
   private final Templates templates;
 
   public SimilarPages(
-      SimilarQuestions similar,
-      Questions questions,
-      QuestionPages pages,
-      Site site,
-      Templates templates) {
+      SimilarQuestions similar, QuestionPages pages, Site site, Templates templates) {
     this.similar = similar;
-    this.questions = questions;
     this.pages = pages;
     this.site = site;
     this.templates = templates;
@@ -41,9 +35,9 @@ public final class SimilarPages {
     var seen = pages.seen(ctx);
     var viewer = Web.viewer(ctx);
     var t = site.words(Web.language(ctx));
-    var like = similar.to(viewer, seen, QuestionPages.asking(Form.of(ctx, t)));
-    var list = questions.list(viewer, seen);
+    var found = similar.to(viewer, seen, QuestionPages.asking(Form.of(ctx, t)));
     Security.seclude(ctx);
-    Web.fragment(ctx, templates.questionSimilar(list, like, t, seen.path()).render());
+    var html = templates.questionSimilar(found.questions(), found.votes(), t, seen.path());
+    Web.fragment(ctx, html.render());
   }
 }

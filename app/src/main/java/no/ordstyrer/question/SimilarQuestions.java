@@ -1,6 +1,7 @@
 package no.ordstyrer.question;
 
 import java.util.List;
+import java.util.Map;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.registration.Registrations;
@@ -19,19 +20,24 @@ public final class SimilarQuestions {
 
   private final Jdbi db;
   private final Registrations registrations;
+  private final Votes votes;
 
-  public SimilarQuestions(Jdbi db, Registrations registrations) {
+  public SimilarQuestions(Jdbi db, Registrations registrations, Votes votes) {
     this.db = db;
     this.registrations = registrations;
+    this.votes = votes;
   }
 
   /** Published questions that the text is like, the likest first, at most three. */
-  public List<Question> to(Viewer viewer, Seen seen, Asking asking) {
-    if (registrations.attending(viewer, seen.part()).isEmpty()) {
-      throw new NotFound();
-    }
-    return db.withHandle(handle -> to(handle, seen.part().id(), asking.text()));
+  public Found to(Viewer viewer, Seen seen, Asking asking) {
+    var attendee = registrations.attending(viewer, seen.part()).orElseThrow(NotFound::new);
+    var part = seen.part().id();
+    return new Found(
+        db.withHandle(handle -> to(handle, part, asking.text())), votes.of(part, attendee.id()));
   }
+
+  /** {@code votes}: the viewer's choices, by the question's number. */
+  public record Found(List<Question> questions, Map<Integer, Vote> votes) {}
 
   static List<Question> to(Handle handle, PartId part, String text) {
     var length = text.codePointCount(0, text.length());

@@ -15,10 +15,10 @@ interface SimilarStore {
       """
       with typed as materialized (
         select question_lexemes('nb', :text) as norwegian, question_lexemes('en', :text) as english,
-               question_lexemes('se', :text) as unstemmed)
-      """
-          + QuestionStore.QUESTION
-          + """
+               question_lexemes('se', :text) as unstemmed),
+      alike as materialized (
+        select q.id, greatest(found.letters, found.words) as likeness
+          from question q
           cross join typed
           cross join lateral (
             select case q.language when 'en' then typed.english when 'se' then typed.unstemmed
@@ -27,11 +27,13 @@ interface SimilarStore {
             select similarity(q.text, :text) as letters,
                    case when count(*) < 2 then 0
                         else 2.0 * count(*) / (cardinality(q.lexemes) + cardinality(own.lexemes)) end as words
-              from unnest(q.lexemes) word where word = any(own.lexemes)) alike
-           where q.part_id = :part and q.moderation = 'PUBLISHED'
-             and (alike.letters >= 0.45 or alike.words >= 0.5)
-           order by greatest(alike.letters, alike.words) desc, votes desc, q.number
-           limit 3
-          """)
+              from unnest(q.lexemes) word where word = any(own.lexemes)) found
+         where q.part_id = :part and q.moderation = 'PUBLISHED'
+           and (found.letters >= 0.45 or found.words >= 0.5)
+         order by likeness desc, q.number
+         limit 3)
+      """
+          + QuestionStore.QUESTION
+          + " join alike on alike.id = q.id order by alike.likeness desc, votes desc, q.number")
   List<Question> like(PartId part, String text);
 }
