@@ -50,6 +50,8 @@ class PollKindsBrowserTest {
     assertThat(phone.page().locator("#poll-7 .poll__cloud")).containsText("Tillit");
     phone.check("polls-revealed").shot("polls-revealed");
     moderator.go(PART + "/polls").check("polls-desk").shot("polls-desk");
+    scene.act(4, "stage");
+    browser.guest().go(scene.stage()).check("poll-stage-scale").shot("poll-stage-scale");
     scene.act(7, "stage");
     browser.guest().go(scene.stage()).check("poll-stage-cloud").shot("poll-stage-cloud");
     kari.post(PART + "/phase", "phase", "OPEN", "rev", "0");
@@ -63,12 +65,10 @@ class PollKindsBrowserTest {
   @Test
   void a_result_grows_while_people_answer() {
     var number = scene.single("LIVE");
-    var watching = browser.as(bjorn).go(PART + "/polls/" + number);
-    watching.go(PART);
+    var watching = browser.as(bjorn).go(PART);
     answer(anne, number, 1, 1, "choice", "2");
     // One who has not answered keeps an empty ballot, and sees the bars.
     assertThat(watching.page().locator("#poll-1 [data-count=poll-1]")).hasText("1");
-    watching.page().reload();
     assertThat(watching.page().locator("#poll-1 .chart__sum").nth(1)).hasText("1");
     var third = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
     answer(third, number, 1, 1, "choice", "1");
