@@ -12,16 +12,15 @@ const versions = {
 const SILENCE = 50_000; // two heartbeats and a half
 const FALL_BACK = 3; // sockets that did not open before we ask by long poll
 const RETRY_SOCKET = 120_000;
+const SPREAD = 2_000; // what the server tells all at once, all must not answer at once
 
 let socket = null;
 let timer = 0;
-let tries = 0;
-let neverOpened = 0;
+let tries = 0, neverOpened = 0;
 let heardAt = Date.now();
-let polling = false;
-let stopped = false;
-let paused = false;
-let waiting = [];
+let polling = false, stopped = false, paused = false;
+let asked = null;
+const waiting = new Map(); // each thing once, as it came last
 
 function query() {
   const fields = new URLSearchParams({
@@ -55,32 +54,41 @@ function open() {
   heardAt = Date.now(); // one that neither opens nor fails is given up after the same silence
   let opened = false;
   mine.onopen = () => {
+    if (mine !== socket) return;
     opened = true;
     neverOpened = 0;
     polling = false;
+    asked?.abort();
     heardAt = Date.now();
   };
   mine.onmessage = ({ data }) => mine === socket && hear(data);
   mine.onclose = ({ code }) => {
     if (mine !== socket) return;
     socket = null;
-    lost(true);
+    if (!polling) lost(true);
     if (code === 4003) return reload();
     if (!opened && ++neverOpened >= FALL_BACK) poll();
-    if (!timer || code !== 1001) again(code === 4012 ? 0 : undefined);
+    if (!timer || code !== 1001) again(code === 4012 ? Math.random() * SPREAD : undefined);
   };
 }
 
 /** Full jitter: 0.5 s at least, 20 s at most, so that a whole room never comes back at once. */
-function again(wait = 500 + Math.random() * Math.min(19_500, 500 * 2 ** tries++)) {
+function again(wait) {
   clearTimeout(timer);
-  timer = setTimeout(open, polling ? RETRY_SOCKET : wait);
+  timer = setTimeout(open, polling ? RETRY_SOCKET * (0.5 + Math.random())
+    : wait ?? 500 + Math.random() * Math.min(19_500, 500 * 2 ** tries++));
 }
 
-function reopen() {
+function leave() {
+  clearTimeout(timer);
+  timer = 0;
   const old = socket;
   socket = null;
   old?.close();
+}
+
+function reopen() {
+  leave();
   open();
 }
 
@@ -94,10 +102,10 @@ function hear(lines) {
 function receive(message) {
   if ('now' in message) {
     document.documentElement.dataset.clockOffset = message.now - Date.now();
-    if (socket?.readyState === WebSocket.OPEN) socket.send('.');
+    if (socket?.readyState === 1) socket.send('.');
     sendPending();
   } else if (message.counts) count(message.counts);
-  else if (message.reload) reload();
+  else if (message.reload) setTimeout(reload, Math.random() * SPREAD);
   else if (message.bye) again(message.bye);
   else if (message.v) change(message);
 }
@@ -109,25 +117,28 @@ function change(message) {
   if ((message.after ?? message.v - 1) > last) return reopen(); // a gap: ask from where we are
   versions[topic] = message.v;
   if (!message.id) return;
-  if (paused) waiting.push(message);
-  else apply(message);
+  if (!paused) return apply(message);
+  waiting.delete(message.id);
+  waiting.set(message.id, message);
 }
 
-/** For networks that let no socket through: the same lines, asked for. */
+/** For networks that let no socket through: the same lines, asked for. When not even that works, sockets again. */
 async function poll() {
   if (polling) return;
   polling = true;
   while (polling && !stopped) {
+    asked = new AbortController();
     try {
-      const answer = await fetch(`${line.dataset.live.replace(/live$/, 'changes')}?${query()}`);
+      const answer = await fetch(line.dataset.live.replace(/live$/, `changes?${query()}`), { signal: asked.signal });
       if (answer.status === 404) return reload();
       if (!answer.ok) throw new Error(answer.status);
       const lines = await answer.text();
       if (polling) hear(lines);
-      sendPending();
     } catch {
+      if (!polling) return; // A socket has come through.
+      polling = false;
       lost(true);
-      await new Promise((done) => setTimeout(done, 1000 + Math.random() * 9000));
+      if (!socket) again();
     }
   }
 }
@@ -138,14 +149,11 @@ function reload() {
   polling = false;
   const typing = [...document.querySelectorAll('main textarea, main input[type=text]')].some(
     (field) => field.value !== field.defaultValue);
-  let lately = false;
+  let lately = true; // Where nothing is kept the visitor decides.
   try {
     lately = Date.now() - Number(sessionStorage.reloaded ?? 0) < 10_000;
     sessionStorage.reloaded = Date.now();
-  } catch {
-    // Then the visitor decides.
-    lately = true;
-  }
+  } catch { /* as said */ }
   if (!typing && !lately) return location.reload();
   lost(false);
   piece('.live__reload').hidden = false;
@@ -158,6 +166,7 @@ function lost(is) {
   if (!is) {
     clearTimeout(lostTimer);
     lostTimer = 0;
+    if (!words.hidden) piece('[role=status]').textContent = line.dataset.back;
     words.hidden = true;
   } else if (!lostTimer) lostTimer = setTimeout(() => (words.hidden = stopped), 4000);
 }
@@ -175,10 +184,14 @@ pause.hidden = false;
 pause.addEventListener('click', () => {
   paused = !paused;
   pause.setAttribute('aria-pressed', paused);
-  if (!paused) waiting.splice(0).forEach(apply);
+  if (paused) return;
+  waiting.forEach((message) => apply(message));
+  waiting.clear();
 });
 document.addEventListener('visibilitychange', wake);
 window.addEventListener('online', wake);
+window.addEventListener('offline', () => lost(true));
+window.addEventListener('pagehide', leave); // An open socket would keep the page from being kept.
 window.addEventListener('pageshow', (event) => event.persisted && reopen());
 setInterval(() => socket && Date.now() - heardAt > SILENCE && reopen(), 10_000);
 announceOn(line);

@@ -179,12 +179,12 @@ public final class Live implements AutoCloseable {
         ctx.result(json.line(new Message.Bye(1000)));
       } else if (listener.join()) {
         listener.pump();
-        ctx.result(wire.answer().get(POLL.toMillis(), TimeUnit.MILLISECONDS));
+        ctx.result(withNow(wire.answer().get(POLL.toMillis(), TimeUnit.MILLISECONDS)));
       } else {
         ctx.result(json.line(new Message.Reload(true)));
       }
     } catch (TimeoutException _) {
-      ctx.result(listener.numbersNow());
+      ctx.result(withNow(listener.numbersNow()));
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -260,6 +260,11 @@ public final class Live implements AutoCloseable {
         halls.leave(here);
       }
     }
+  }
+
+  /** The clock as it is when the answer goes: clocks on pages go by it. */
+  private String withNow(String lines) {
+    return json.line(new Message.Now(clock.millis())) + lines;
   }
 
   private static Since since(Context ctx) {
