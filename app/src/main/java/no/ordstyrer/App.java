@@ -160,8 +160,8 @@ public final class App implements AutoCloseable {
     new Health(new Readiness(source)::now).routes();
     accountPages.routes();
     statementPages.routes();
-    studio.routes();
     keeping.routes();
+    studio.routes();
     question.routes();
     poll.routes();
     mailing.routes();

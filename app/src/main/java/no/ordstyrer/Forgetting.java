@@ -101,9 +101,11 @@ final class Forgetting {
 
     @Override
     public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
-      return Stream.concat(
+      return Stream.of(
               questions.of(handle, whose.value()).stream().map(own -> written("QUESTION", own)),
-              questions.votes(handle, whose.value()).stream().map(own -> written("VOTE", own)))
+              questions.votes(handle, whose.value()).stream().map(own -> written("VOTE", own)),
+              questions.reports(handle, whose.value()).stream().map(own -> written("REPORT", own)))
+          .flatMap(one -> one)
           .toList();
     }
 

@@ -2,9 +2,11 @@ package no.ordstyrer;
 
 import java.util.List;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.question.HeldWords;
 import no.ordstyrer.question.RoomRules;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.studio.DeskPages;
+import no.ordstyrer.studio.HeldWordPages;
 import no.ordstyrer.studio.RoomRulePages;
 
 /** How a room is kept in order, wired by hand: a page of {@link App}'s table of contents. */
@@ -13,7 +15,10 @@ final class KeepingWiring {
 
   KeepingWiring(Kit kit, Arenas arenas, Parts parts) {
     var desk = new DeskPages(arenas, parts, kit.site(), kit.templates(), kit.clock());
-    pages = List.of(new RoomRulePages(desk, new RoomRules(kit.db(), arenas, kit.live()))::routes);
+    pages =
+        List.of(
+            new HeldWordPages(desk, new HeldWords(kit.db(), arenas))::routes,
+            new RoomRulePages(desk, new RoomRules(kit.db(), arenas, kit.live()))::routes);
   }
 
   void routes() {

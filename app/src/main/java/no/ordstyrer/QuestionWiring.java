@@ -19,6 +19,8 @@ import no.ordstyrer.question.QuestionPages;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.ReportPages;
+import no.ordstyrer.question.Reports;
 import no.ordstyrer.question.SimilarPages;
 import no.ordstyrer.question.SimilarQuestions;
 import no.ordstyrer.question.ThemePages;
@@ -42,6 +44,7 @@ final class QuestionWiring {
   private final QueuePages queuePages;
   private final MergePages mergePages;
   private final ClaimPages claimPages;
+  private final ReportPages reportPages;
   private final EditPages editPages;
   private final OutcomePages outcomePages;
 
@@ -79,6 +82,8 @@ final class QuestionWiring {
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
     themePages = new ThemePages(queuePages, new Themes(db, arenas, live, clock));
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
+    reportPages =
+        new ReportPages(new Reports(db, registrations, queue, live, clock), parts, site, templates);
     claimPages = new ClaimPages(queuePages, claims, templates);
     editPages =
         new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);
@@ -108,6 +113,7 @@ final class QuestionWiring {
     themePages.routes();
     answerDraftPages.routes();
     claimPages.routes();
+    reportPages.routes();
     queuePages.routes();
     mergePages.routes();
     editPages.routes();

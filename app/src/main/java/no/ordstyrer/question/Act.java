@@ -30,6 +30,9 @@ public sealed interface Act {
 
   record Withdraw() implements Act {}
 
+  /** So many have reported it that a moderator looks at it again. */
+  record Report() implements Act {}
+
   /** {@code rank}: its place, from 1; null for the last. */
   record Shortlist(@Nullable Integer rank) implements Act {}
 
@@ -65,6 +68,7 @@ public sealed interface Act {
           (at.moderation() == PENDING || at.published()) && at.waiting()
               ? to(WITHDRAWN, at)
               : same(at, at.moderation() == WITHDRAWN);
+      case Report _ -> at.published() ? to(PENDING, at) : same(at, at.moderation() == PENDING);
       case Shortlist _ -> listed(at);
       case Unlist _ -> handled(at, OPEN, at.handling() == SHORTLISTED, at.moderation() == PENDING);
       case GoLive _ -> handled(at, LIVE, at.waiting(), false);
@@ -82,7 +86,7 @@ public sealed interface Act {
   default boolean byChair() {
     return switch (this) {
       case Shortlist _, Unlist _, GoLive _, Finish _, PutBack _ -> true;
-      case Approve _, Reject _, Retract _, Restore _, Withdraw _ -> false;
+      case Approve _, Reject _, Retract _, Restore _, Withdraw _, Report _ -> false;
       case Answer _, FollowUp _, Carry _, Close _, Reopen _ -> false;
     };
   }
@@ -95,6 +99,7 @@ public sealed interface Act {
       case Retract _ -> "retract";
       case Restore _ -> "restore";
       case Withdraw _ -> "withdraw";
+      case Report _ -> "report";
       case Shortlist _ -> "shortlist";
       case Unlist _ -> "unlist";
       case GoLive _ -> "live";

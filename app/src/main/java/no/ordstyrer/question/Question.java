@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param answeredByName who on the programme wrote the answer, if one of them did
  * @param answeredThere whether it has been answered in the part that it was carried to
  * @param toHidden whether others learn nothing of that part
+ * @param held why it waits whatever the rules say: {@code LINK}, {@code WORD:…}; see Screening
+ * @param reports people who have reported it and whom no moderator has answered
  * @param assigned names of those on the programme whom it is put to
  * @param assignedIds their keys, in the same order
  * @param head the number of the question that it is merged into
@@ -75,6 +77,8 @@ public record Question(
     @Nullable String answeredByName,
     boolean answeredThere,
     boolean toHidden,
+    int reports,
+    List<String> held,
     List<String> assigned,
     List<Long> assignedIds,
     @Nullable Integer head,
@@ -139,7 +143,8 @@ public record Question(
       case LIVE -> Column.LIVE;
       case SHORTLISTED -> Column.SHORTLIST;
       case OPEN -> pending() ? Column.PENDING : Column.PUBLISHED;
-      case ANSWERED_LIVE, ANSWERED_TEXT, DEFERRED, NOT_ANSWERED -> Column.HANDLED;
+      case ANSWERED_LIVE, ANSWERED_TEXT, DEFERRED, NOT_ANSWERED ->
+          pending() ? Column.PENDING : Column.HANDLED;
     };
   }
 

@@ -10,7 +10,8 @@ public final class QuestionErasure {
 
   /** The link to the person and the name beside the question; the question stays. */
   public int authors(Handle handle, SeriesId series) {
-    return handle.attach(QuestionErasureStore.class).authors(series);
+    return handle.attach(QuestionErasureStore.class).authors(series)
+        + handle.attach(QuestionErasureStore.class).reports(series);
   }
 
   /** The words of what the public never saw, or no longer sees; the count by reason stays. */
@@ -46,6 +47,11 @@ public final class QuestionErasure {
     return handle.attach(QuestionErasureStore.class).votes(registration);
   }
 
+  /** What one person reported, for herself. */
+  public List<Own> reports(Handle handle, long registration) {
+    return handle.attach(QuestionErasureStore.class).reported(registration);
+  }
+
   /** A question as its author, or who voted for it, may take it along. */
   public record Own(String state, Instant askedAt, String text) {}
 
@@ -57,6 +63,7 @@ public final class QuestionErasure {
     store.reasonsTakenBackOf(registration);
     return store.draftsOf(registration)
         + store.unpublishedOf(registration)
-        + store.author(registration);
+        + store.author(registration)
+        + store.reportsOf(registration);
   }
 }

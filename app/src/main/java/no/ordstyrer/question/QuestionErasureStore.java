@@ -12,6 +12,26 @@ interface QuestionErasureStore {
       "update question_event set account_id = null where at < :moment and account_id is not null")
   int actors(Instant moment);
 
+  /** What a person reported, with what she wrote. */
+  @SqlUpdate("delete from question_report where registration_id = :registration")
+  int reportsOf(long registration);
+
+  @SqlUpdate(
+      """
+      delete from question_report r using question q, part p
+       where q.id = r.question_id and p.id = q.part_id and p.series_id = :series
+      """)
+  int reports(SeriesId series);
+
+  /** What she wrote when she reported a question: her words, and not the question's. */
+  @SqlQuery(
+      """
+      select case when answered_at is null then 'OPEN' else 'ANSWERED' end as state, at as asked_at,
+             reason as text
+        from question_report where registration_id = :registration order by at
+      """)
+  List<QuestionErasure.Own> reported(long registration);
+
   @SqlUpdate(
       """
       update question_draft set written_by = null, approved_by = null

@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-interface QuestionStore {
+interface QuestionStore extends HeldWordStore {
   String QUESTION =
       """
       select q.*, t.name as theme_name, r.pseudonym, a.name as changed_by_name,
@@ -27,6 +27,8 @@ interface QuestionStore {
                       and c.handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')) as answered_there,
              exists (select from question c join part p on p.id = c.part_id
                       where c.carried_from = q.id and p.hidden_at is not null) as to_hidden,
+             (select count(*) from question_report x
+               where x.question_id = q.id and x.answered_at is null) as reports,
              array(select h.name from question_assignment x join part_person h on h.id = x.person_id
                     where x.question_id = q.id order by h.rank, h.id) as assigned,
              array(select h.id from question_assignment x join part_person h on h.id = x.person_id

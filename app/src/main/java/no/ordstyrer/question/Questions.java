@@ -142,6 +142,7 @@ public final class Questions {
       }
       store.edit(
           question.id(), asking.text(), theme(store, seen.part().id(), asking), clock.instant());
+      store.held(seen.part().id(), number, store.screened(seen.part().id(), asking.text()));
       store.happened(question.id(), "edit", null, null, null, null, null, clock.instant());
       var now = store.find(seen.part().id(), number).orElseThrow();
       telling.changed(handle, question.state(), now);
@@ -224,6 +225,7 @@ public final class Questions {
       Instant now) {
     var number = store.nextNumber(part);
     var anonymous = rules.anonymous(asking.anonymous());
+    var held = store.screened(part, asking.text());
     store.insert(
         part,
         number,
@@ -233,8 +235,9 @@ public final class Questions {
         asking.text(),
         asking.language(),
         theme(store, part, asking),
-        moderation,
+        held.isEmpty() ? moderation : Moderation.PENDING,
         now);
+    store.held(part, number, held);
     var question = store.find(part, number).orElseThrow();
     store.happened(question.id(), "ask", null, null, null, null, null, now);
     return question;

@@ -60,6 +60,13 @@ public final class Queue {
         .toList();
   }
 
+  /** The open reports of a question, the latest first; for its moderators. */
+  List<Reports.Told> reports(Seen seen, Question question) {
+    return seen.standing().moderates()
+        ? db.withExtension(ReportStore.class, store -> store.open(question.id()))
+        : List.of();
+  }
+
   /** Moves a question. {@code rev} is what the viewer's page showed. */
   public Moved act(Viewer viewer, Seen seen, int number, int rev, Act act) {
     if (!(seen.standing().moderates() || (seen.standing().chairs() && act.byChair()))) {
@@ -132,6 +139,9 @@ public final class Queue {
     if (act instanceof Act.GoLive goLive) {
       clearStage(handle, question, goLive.finishPrevious(), deed);
     }
+    if (act instanceof Act.Approve || act instanceof Act.Restore) {
+      handle.attach(ReportStore.class).answer(question.id(), clock.instant());
+    }
     var now = move(handle, question, act, to.get(), deed);
     if (act instanceof Act.Withdraw && !now.merged().isEmpty()) {
       Merging.release(handle, steps, now, deed);
@@ -161,6 +171,7 @@ public final class Queue {
           case Act.Retract(var why) -> why;
           case Act.Close(var why) -> why;
           case Act.Approve _, Act.Restore _, Act.Reopen _, Act.Withdraw _, Act.Carry _ -> null;
+          case Act.Report _ -> null;
           case Act.Shortlist _, Act.Unlist _, Act.GoLive _, Act.Finish _ -> question.reason();
           case Act.PutBack _, Act.Answer _, Act.FollowUp _ -> question.reason();
         };

@@ -86,6 +86,7 @@ public final class QueuePages {
       List<Person> people,
       List<Theme> themes,
       List<Queue.Happening> history,
+      List<Reports.Told> reports,
       @Nullable Claim claim,
       Instant now) {}
 
@@ -123,7 +124,13 @@ public final class QueuePages {
     var claim = others(ctx, seen).get(question.number());
     var desk =
         new Desk(
-            question, people(seen), parts.themes(seen.series().id()), history, claim, claims.now());
+            question,
+            people(seen),
+            parts.themes(seen.series().id()),
+            history,
+            queue.reports(seen, question),
+            claim,
+            claims.now());
     ctx.html(templates.questionHandle(page, seen, desk).render());
   }
 
