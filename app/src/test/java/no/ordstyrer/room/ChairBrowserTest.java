@@ -99,7 +99,7 @@ class ChairBrowserTest {
   }
 
   /** One page, nothing to scroll at 1280 by 800. */
-  private static void assertFitsOneScreen(no.ordstyrer.Person chair) {
+  static void assertFitsOneScreen(no.ordstyrer.Person chair) {
     chair.page().setViewportSize(1280, 800);
     var height =
         ((Number) chair.page().evaluate("() => document.scrollingElement.scrollHeight")).intValue();
