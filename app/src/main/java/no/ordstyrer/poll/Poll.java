@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something that everybody is asked at once.
  *
  * @param number in its part, as in its address
+ * @param language of the question and its options, as a tag: the one of its series
  * @param least how many answers a ballot must have
  * @param most how many it may have
  * @param round the latest; 0 before the first
@@ -28,6 +29,7 @@ public record Poll(
     int number,
     Kind kind,
     String question,
+    String language,
     int least,
     int most,
     Visibility visibility,

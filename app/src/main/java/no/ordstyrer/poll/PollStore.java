@@ -16,7 +16,7 @@ interface PollStore extends SqlObject {
   /** Confirmed in the part are those who may answer. */
   String POLLS =
       """
-      select p.id, p.part_id, p.number, p.kind, p.question, p.least, p.most, p.visibility, p.state, p.round,
+      select p.id, p.part_id, p.number, p.kind, p.question, s.language, p.least, p.most, p.visibility, p.state, p.round,
              r.revealed_at, p.staged_at, p.rev, p.changed_at, a.name as changed_by,
              coalesce(r.ballots, (select count(*) from poll_ballot b
                                    where b.poll_id = p.id and b.round = p.round)) as answered,
@@ -24,6 +24,8 @@ interface PollStore extends SqlObject {
                                     where c.part_id = p.part_id and c.state = 'CONFIRMED')) as eligible,
              array(select o.words from poll_option o where o.poll_id = p.id order by o.position) as words
         from poll p
+        join part t on t.id = p.part_id
+        join series s on s.id = t.series_id
         left join poll_round r on r.poll_id = p.id and r.round = p.round
         left join account a on a.id = p.changed_by
        where p.part_id = :part
