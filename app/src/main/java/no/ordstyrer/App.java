@@ -25,6 +25,7 @@ import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Inbound;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.panel.Stances;
 import no.ordstyrer.question.EarlyQuestions;
 import no.ordstyrer.registration.Asks;
 import no.ordstyrer.registration.Fields;
@@ -127,8 +128,9 @@ public final class App implements AutoCloseable {
     poll = new PollWiring(kit, arenas, parts, registrations);
     keeping = new KeepingWiring(kit, arenas, parts);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
-    room = new RoomWiring(kit, arenas, parts, registrations, question, poll, gate::viewer);
-    debate = new DebateWiring(kit, parts, question, Noted.in(db, arenas));
+    var stances = new Stances(db, kit.live(), kit.clock());
+    room = new RoomWiring(kit, arenas, parts, registrations, question, poll, stances, gate::viewer);
+    debate = new DebateWiring(kit, parts, registrations, question, stances, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())

@@ -11,9 +11,13 @@ import no.ordstyrer.panel.PromisePages;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.RunPages;
 import no.ordstyrer.panel.SpeakingTimes;
+import no.ordstyrer.panel.StanceFaces;
+import no.ordstyrer.panel.StancePages;
+import no.ordstyrer.panel.StancePlans;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
+import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.ChairPages;
 import no.ordstyrer.room.SeatPages;
 import no.ordstyrer.series.Noted;
@@ -26,8 +30,15 @@ final class DebateWiring {
   private final RunPages runPages;
   private final SeatPages seatPages;
   private final PromisePages promisePages;
+  private final StancePages stancePages;
 
-  DebateWiring(Kit kit, Parts parts, QuestionWiring questions, Noted noted) {
+  DebateWiring(
+      Kit kit,
+      Parts parts,
+      Registrations registrations,
+      QuestionWiring questions,
+      Stances stances,
+      Noted noted) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
@@ -40,7 +51,8 @@ final class DebateWiring {
     var answers = new CommandPages(site, parts, noted);
     chairPages =
         new ChairPages(
-            new ChairPages.Desk(floors, debates, requests, cues, questions.questions(), noted),
+            new ChairPages.Desk(
+                floors, debates, requests, cues, stances, questions.questions(), noted),
             questions.queue(),
             answers,
             parts,
@@ -61,7 +73,17 @@ final class DebateWiring {
             parts,
             live,
             new SeatPages.Frame(site, kit.templates()));
-    runPages = new RunPages(debates, new Stances(db, live, clock), parts, answers);
+    runPages = new RunPages(debates, stances, parts, answers);
+    stancePages =
+        new StancePages(
+            new StancePlans(db, debates, live, clock),
+            stances,
+            registrations,
+            parts,
+            noted,
+            site,
+            kit.templates());
+    new StanceFaces(stances, parts, site, kit.templates()).register(live);
   }
 
   void routes() {
@@ -70,5 +92,6 @@ final class DebateWiring {
     runPages.routes();
     seatPages.routes();
     promisePages.routes();
+    stancePages.routes();
   }
 }

@@ -9,6 +9,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.Stages;
+import no.ordstyrer.panel.Stances;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.CatchUpPages;
@@ -45,13 +46,14 @@ final class RoomWiring {
       Registrations registrations,
       QuestionWiring questions,
       PollWiring polls,
+      Stances stances,
       Function<Map<String, String>, Viewer> recognise) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
     var templates = kit.templates();
     var clock = kit.clock();
-    var voices = new Voices(questions.questions(), polls.results());
+    var voices = new Voices(questions.questions(), polls.results(), stances);
     BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
     rooms = new Rooms(db, arenas, ended.andThen(polls.polls()::partEnded), live, clock);
     var presence = new Presence(db, new Attendances(db, clock), live, clock);

@@ -150,15 +150,21 @@ final class RouteScene {
             "Hva vil du vite?",
             "keep",
             "30");
-    execute(
-        "insert into stance (series_id, part_id, question, created_at, tag_key) values (?, ?, 'Enig?', now(), 'k')",
-        app.cast().series(),
-        app.cast().parts().get(2));
-    execute("insert into stance_round (stance_id, ord, kind) select id, 1, 'PRE' from stance");
+    visitor("organiser")
+        .post(
+            PART + "/stance/edit",
+            "rev",
+            "0",
+            "question",
+            "Enig?",
+            "options",
+            "Ja\nNei",
+            "framing",
+            "EXPLORATORY");
     named.put("turn", newest("turn"));
     named.put("request", newest("floor_request"));
     named.put("item", newest("run_item"));
-    named.put("round", newest("stance_round"));
+    named.put("round", Long.toString(number("select min(id) from stance_round")));
     named.put("field", newest("field"));
     named.put(
         "place",

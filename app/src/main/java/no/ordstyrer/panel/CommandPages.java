@@ -72,7 +72,11 @@ public final class CommandPages {
       return;
     }
     var back =
-        Web.form(ctx, "back").equals("seat") || ctx.path().contains("/seat/") ? "seat" : "chair";
+        switch (ctx.path().contains("/seat/") ? "seat" : Web.form(ctx, "back")) {
+          case "seat" -> "seat";
+          case "stance" -> "stance/edit";
+          default -> "chair";
+        };
     var part = ctx.path().replaceFirst("^(/[^/]+/[^/]+/del-[0-9]+)/.*$", "$1/") + back;
     Web.seeOther(ctx, word.isEmpty() ? part : part + "?done=debate." + word);
   }

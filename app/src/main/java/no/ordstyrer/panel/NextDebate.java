@@ -2,12 +2,16 @@ package no.ordstyrer.panel;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeriesId;
 import no.ordstyrer.series.WhenCopied;
 import org.jdbi.v3.core.Handle;
 
-/** The debate of the next edition begins with the motion and the run of show of the last one. */
+/**
+ * The debate of the next edition begins with the motion, the stance question and the run of show of
+ * the last one.
+ */
 public final class NextDebate implements WhenCopied {
   private final Clock clock;
 
@@ -25,6 +29,8 @@ public final class NextDebate implements WhenCopied {
     parts.forEach((old, copy) -> {
       if (store.copy(old, copy, clock.instant())) {
         store.copyItems(old, copy);
+        StancePlans.copy(
+            handle, old, copy, to, part -> Optional.ofNullable(parts.get(part)), clock.instant());
       }
     });
   }

@@ -3,14 +3,18 @@ package no.ordstyrer.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.ordstyrer.series.PartId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question put to the audience before and after the debate. Nothing of it is shown until the last
  * round has closed and it is revealed.
+ *
+ * @param partId the debate in which it ends
  */
 public record Stance(
     StanceId id,
+    PartId partId,
     String question,
     @Nullable Instant revealedAt,
     List<Option> options,
@@ -50,6 +54,13 @@ public record Stance(
 
   public Optional<Round> openRound() {
     return rounds.stream().filter(Round::open).findFirst();
+  }
+
+  /** The round that is open and asked in this part: the first and the last in the debate itself. */
+  public Optional<Round> openIn(PartId part) {
+    return openRound()
+        .filter(
+            round -> round.partId() == null ? part.equals(partId) : round.partId() == part.value());
   }
 
   /** Whether everything has been asked, so that it may be revealed. */

@@ -12,19 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 interface StanceStore {
 
-  record Head(StanceId id, String question, @Nullable Instant revealedAt) {}
+  record Head(StanceId id, long partId, String question, @Nullable Instant revealedAt, int rev) {}
 
   /** {@code tag} in hexadecimal. */
   record Ballot(String tag, int position) {}
 
-  @SqlQuery("select id, question, revealed_at from stance where part_id = :part")
+  @SqlQuery("select id, part_id, question, revealed_at, rev from stance where part_id = :part")
   Optional<Head> ofPart(PartId part);
 
+  /** The question that is put in the part: of its own debate, or of one that it leads up to. */
   @SqlQuery(
-      "select id, question, revealed_at from stance where series_id = :series order by id limit 1")
-  Optional<Head> ofSeries(SeriesId series);
+      """
+      select id, part_id, question, revealed_at, rev from stance s
+       where part_id = :part
+          or exists (select from stance_round r where r.stance_id = s.id and r.part_id = :part)
+       order by part_id <> :part, id limit 1
+      """)
+  Optional<Head> askedIn(PartId part);
 
-  @SqlQuery("select id, question, revealed_at from stance where id = :id for update")
+  /** Also holds back whoever answers, until the transaction is over. */
+  @SqlQuery("select id, part_id, question, revealed_at, rev from stance where id = :id for update")
   Optional<Head> lock(StanceId id);
 
   @SqlQuery("select position, words from stance_option where stance_id = :id order by position")
@@ -50,11 +57,79 @@ interface StanceStore {
   void insertOption(StanceId id, int position, String words);
 
   @SqlUpdate(
-      "insert into stance_round (stance_id, ord, kind, part_id) values (:id, :ord, :kind, :part)")
-  void insertRound(StanceId id, int ord, Stance.Round.Kind kind, @Nullable PartId part);
+      """
+      insert into stance_round (stance_id, ord, kind, part_id, opened_at)
+      values (:id, :ord, :kind, :part, :opened)
+      """)
+  void insertRound(
+      StanceId id,
+      int ord,
+      Stance.Round.Kind kind,
+      @Nullable PartId part,
+      @Nullable Instant opened);
 
-  @SqlUpdate("update stance_round set opened_at = :now where id = :round and opened_at is null")
+  @SqlUpdate("update stance set question = :question, rev = rev + 1 where id = :id")
+  void rewrite(StanceId id, String question);
+
+  @SqlUpdate("delete from stance_option where stance_id = :id")
+  void dropOptions(StanceId id);
+
+  @SqlUpdate("delete from stance_round where stance_id = :id")
+  void dropRounds(StanceId id);
+
+  /** Whether somebody has answered, or a round is over. */
+  @SqlQuery(
+      """
+      select exists (select from stance_round r
+                      where r.stance_id = :id
+                        and (r.closed_at is not null
+                             or exists (select from stance_ballot b where b.round_id = r.id)))
+      """)
+  boolean frozen(StanceId id);
+
+  @SqlQuery("select count(*) from seat where part_id = :part and role = 'PANELIST'")
+  int panelists(PartId part);
+
+  /** Also one that was closed, as long as no later one has been opened. */
+  @SqlUpdate(
+      """
+      update stance_round r set opened_at = coalesce(opened_at, :now), closed_at = null
+       where id = :round
+         and not exists (select from stance_round l
+                          where l.stance_id = r.stance_id and l.ord > r.ord
+                            and l.opened_at is not null)
+      """)
   boolean open(StanceRoundId round, Instant now);
+
+  /** The rounds as the desk shows them. */
+  record Turnout(StanceRoundId id, String label, int answered, int eligible) {}
+
+  @SqlQuery(
+      """
+      select r.id, case when r.kind = 'BETWEEN' then p.label else '' end as label,
+             (select count(*) from stance_ballot b where b.round_id = r.id) as answered,
+             (select count(*) from part_registration c
+               where c.part_id = p.id and c.state = 'CONFIRMED') as eligible
+        from stance_round r
+        join stance s on s.id = r.stance_id
+        join part p on p.id = coalesce(r.part_id, s.part_id)
+       where r.stance_id = :id order by r.ord
+      """)
+  List<Turnout> turnout(StanceId id);
+
+  /** How many have answered the round that is open in the part. */
+  record Answered(StanceRoundId id, long ballots) {}
+
+  @SqlQuery(
+      """
+      select r.id, count(b.tag) as ballots
+        from stance_round r
+        join stance s on s.id = r.stance_id
+        left join stance_ballot b on b.round_id = r.id
+       where s.part_id = :part and r.opened_at is not null and r.closed_at is null
+       group by r.id
+      """)
+  List<Answered> answered(long part);
 
   @SqlUpdate(
       """
@@ -65,6 +140,10 @@ interface StanceStore {
 
   @SqlQuery("select tag_key from stance where id = :id and tag_key is not null")
   Optional<byte[]> key(StanceId id);
+
+  /** The same, and nobody edits, closes or reveals until the ballot is there. */
+  @SqlQuery("select tag_key from stance where id = :id and tag_key is not null for share")
+  Optional<byte[]> heldKey(StanceId id);
 
   /** Whether the ballot was taken: only while its round is open. */
   @SqlUpdate(

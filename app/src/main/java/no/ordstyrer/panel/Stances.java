@@ -1,22 +1,20 @@
 package no.ordstyrer.panel;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.ordstyrer.access.KeyedTag;
 import no.ordstyrer.access.NotFound;
-import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
-import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
-import no.ordstyrer.series.SeriesId;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the audience stands, before and after. A ballot is kept under a tag made of the person's
@@ -28,12 +26,13 @@ public final class Stances {
   public static final String SUBJECT = "stance";
 
   private final Jdbi db;
-  private final Live live;
+  private final StanceTelling telling;
   private final Clock clock;
 
   public Stances(Jdbi db, Live live, Clock clock) {
     this.db = db;
-    this.live = live;
+    this.telling = new StanceTelling(live);
+    live.counts(this::numbers);
     this.clock = clock;
   }
 
@@ -48,45 +47,62 @@ public final class Stances {
         StanceStore.class, store -> store.ofPart(part).map(head -> whole(store, head)));
   }
 
-  public Optional<Stance> of(SeriesId series) {
+  /** The question as the viewer meets it in the part; empty when there is nothing to see. */
+  public Optional<StanceAsked> asked(Seen seen, @Nullable RegistrationId who) {
+    var part = seen.part().id();
     return db.withExtension(
-        StanceStore.class, store -> store.ofSeries(series).map(head -> whole(store, head)));
+            StanceStore.class, store -> store.askedIn(part).map(head -> whole(store, head)))
+        .map(stance -> {
+          var round = stance.openIn(part).orElse(null);
+          var own = round == null || who == null ? null : own(who, stance, round.id()).orElse(null);
+          return new StanceAsked(
+              stance, round, own, who != null, seen.path(), result(stance).orElse(null));
+        })
+        .filter(asked -> asked.round() != null || asked.stance().partId().equals(part));
+  }
+
+  /** How many have answered, for those who run it. */
+  public StanceDesk desk(PartId part) {
+    return db.withExtension(
+        StanceStore.class,
+        store ->
+            store
+                .ofPart(part)
+                .map(head -> whole(store, head))
+                .map(stance -> {
+                  var turnout = store.turnout(stance.id());
+                  return new StanceDesk(
+                      stance,
+                      IntStream.range(0, turnout.size())
+                          .mapToObj(i -> {
+                            var line = turnout.get(i);
+                            return new StanceDesk.Line(
+                                stance.rounds().get(i),
+                                line.label(),
+                                line.answered(),
+                                line.eligible());
+                          })
+                          .toList());
+                })
+                .orElseGet(() -> new StanceDesk(null, List.of())));
   }
 
   /**
-   * Puts the question: asked at registration, in each earlier part that is named, and at the end.
+   * Opens a round; the one that is open closes. One that was closed may be opened again until the
+   * next is; else answers false.
    */
-  public StanceId create(Seen seen, String question, List<String> options, List<Part> between) {
-    mayChair(seen);
-    return db.inTransaction(handle -> {
-      var store = handle.attach(StanceStore.class);
-      var id =
-          store.insert(
-              seen.series().id(), seen.part().id(), question, KeyedTag.secret(), clock.instant());
-      for (var i = 0; i < options.size(); i++) {
-        store.insertOption(id, i + 1, options.get(i));
-      }
-      var ord = 1;
-      store.insertRound(id, ord, Stance.Round.Kind.PRE, null);
-      for (var part : between) {
-        ord++;
-        store.insertRound(id, ord, Stance.Round.Kind.BETWEEN, part.id());
-      }
-      store.insertRound(id, ord + 1, Stance.Round.Kind.POST, seen.part().id());
-      return id;
-    });
-  }
-
-  /** Opens a round; the one that is open closes. A round is never opened twice: answers false. */
   public boolean open(Seen seen, StanceRoundId round) {
     return command(
         seen,
         (store, stance) -> {
+          if (stance.revealed() || !of(stance, round) || earlier(stance, round)) {
+            return false;
+          }
           stance
               .openRound()
               .filter(other -> !other.id().equals(round))
               .ifPresent(other -> store.close(other.id(), clock.instant()));
-          return of(stance, round) && store.open(round, clock.instant());
+          return store.open(round, clock.instant());
         });
   }
 
@@ -99,7 +115,7 @@ public final class Stances {
   public Cast cast(RegistrationId person, Stance stance, StanceRoundId round, int position) {
     return db.inTransaction(handle -> {
       var store = handle.attach(StanceStore.class);
-      var key = store.key(stance.id());
+      var key = store.heldKey(stance.id());
       return key.isPresent()
               && of(stance, round)
               && store.cast(round, tag(key.get(), person), position)
@@ -120,6 +136,14 @@ public final class Stances {
     return db.withExtension(StanceStore.class, store -> store.ballots(round));
   }
 
+  /** How the number grows of those who have answered; nobody but the chair's desk shows it. */
+  private Map<String, Long> numbers(long part, Instant since) {
+    return db.withExtension(StanceStore.class, store -> store.answered(part)).stream()
+        .collect(
+            Collectors.toMap(
+                round -> "stance-" + round.id().value(), StanceStore.Answered::ballots));
+  }
+
   /** Counts, suppresses, and destroys key and ballots. False before the last round has closed. */
   public boolean reveal(Seen seen) {
     return command(
@@ -129,12 +153,13 @@ public final class Stances {
             return false;
           }
           var asked = stance.rounds().stream().filter(Stance.Round::over).toList();
-          asked.forEach(round -> count(store, stance, round));
+          var count = new StanceCount(store);
+          asked.forEach(round -> count.sums(stance, round));
           for (var i = 1; i < asked.size(); i++) {
-            pair(store, stance, asked.get(i - 1), asked.get(i));
+            count.pair(stance, asked.get(i - 1), asked.get(i));
           }
           if (asked.size() > 2) {
-            pair(store, stance, asked.getFirst(), asked.getLast());
+            count.pair(stance, asked.getFirst(), asked.getLast());
           }
           store.burn(stance.id());
           return store.reveal(stance.id(), clock.instant());
@@ -164,54 +189,12 @@ public final class Stances {
                         .toList())));
   }
 
-  private static void count(StanceStore store, Stance stance, Stance.Round round) {
-    var counts = new int[stance.options().size() + 1][1];
-    store.all(round.id()).forEach(ballot -> counts[ballot.position()][0]++);
-    var small =
-        Arrays.stream(counts)
-            .filter(count -> count[0] > 0 && count[0] < StanceResult.SMALLEST)
-            .count();
-    for (var option : stance.options()) {
-      var count = counts[option.position()][0];
-      // One small group could be worked out from the number of ballots: then none is shown.
-      var shown = small == 0 || (count == 0);
-      store.writeSum(round.id(), option.position(), shown ? Integer.valueOf(count) : null);
-    }
-  }
-
-  private static void pair(StanceStore store, Stance stance, Stance.Round from, Stance.Round to) {
-    var before = byTag(store.all(from.id()));
-    var after = byTag(store.all(to.id()));
-    var size = stance.options().size();
-    var counts = new int[size][size];
-    var paired = 0;
-    for (var entry : before.entrySet()) {
-      var then = after.get(entry.getKey());
-      if (then != null) {
-        counts[entry.getValue() - 1][then - 1]++;
-        paired++;
-      }
-    }
-    store.writePairing(from.id(), to.id(), paired, before.size() - paired, after.size() - paired);
-    var shown = StanceResult.suppress(counts);
-    for (var row = 0; row < size; row++) {
-      for (var column = 0; column < size; column++) {
-        var count = shown[row][column];
-        store.writeFlow(
-            stance.id(),
-            from.id(),
-            to.id(),
-            row + 1,
-            column + 1,
-            count < 0 ? null : Integer.valueOf(count));
-      }
-    }
-  }
-
-  private static Map<String, Integer> byTag(List<StanceStore.Ballot> ballots) {
-    var positions = new HashMap<String, Integer>();
-    ballots.forEach(ballot -> positions.put(ballot.tag(), ballot.position()));
-    return positions;
+  /** Whether a later round has been opened. */
+  private static boolean earlier(Stance stance, StanceRoundId round) {
+    return stance.rounds().stream()
+        .dropWhile(other -> !other.id().equals(round))
+        .skip(1)
+        .anyMatch(later -> later.openedAt() != null);
   }
 
   private static boolean of(Stance stance, StanceRoundId round) {
@@ -222,16 +205,17 @@ public final class Stances {
     return KeyedTag.of(key, person.value());
   }
 
-  private static Stance whole(StanceStore store, StanceStore.Head head) {
+  static Stance whole(StanceStore store, StanceStore.Head head) {
     return new Stance(
         head.id(),
+        new PartId(head.partId()),
         head.question(),
         head.revealedAt(),
         store.options(head.id()),
         store.rounds(head.id()));
   }
 
-  private static void mayChair(Seen seen) {
+  static void mayChair(Seen seen) {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();
     }
@@ -248,15 +232,8 @@ public final class Stances {
       var head = store.ofPart(seen.part().id()).orElseThrow(NotFound::new);
       var stance = whole(store, store.lock(head.id()).orElseThrow(NotFound::new));
       var done = act.on(store, stance);
-      tell(handle, seen.part().id());
+      telling.changed(handle, stance.partId(), stance);
       return done;
     });
-  }
-
-  private void tell(Handle handle, PartId part) {
-    for (var audience :
-        List.of(Audience.STAGE, Audience.PANEL, Audience.MODERATORS, Audience.ATTENDEES)) {
-      live.changed(handle, part.value(), audience, SUBJECT);
-    }
   }
 }

@@ -25,6 +25,8 @@ import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.RunOfShow;
 import no.ordstyrer.panel.SeatId;
+import no.ordstyrer.panel.StanceDesk;
+import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.question.Act;
 import no.ordstyrer.question.Moved;
@@ -62,6 +64,7 @@ public final class ChairPages {
       Debates debates,
       FloorRequests requests,
       Cues cues,
+      Stances stances,
       Questions questions,
       Noted noted) {}
 
@@ -142,6 +145,7 @@ public final class ChairPages {
                     desk.cues().latest(part),
                     desk.questions().live(part).orElse(null),
                     desk.questions().shortlist(part),
+                    desk.stances().desk(part),
                     subscription,
                     fitting(seen),
                     clock.instant()))
@@ -156,6 +160,7 @@ public final class ChairPages {
       List<Cue> cues,
       @Nullable Question live,
       List<Question> shortlist,
+      StanceDesk stance,
       Subscription subscription,
       long fitting,
       java.time.Instant now) {}

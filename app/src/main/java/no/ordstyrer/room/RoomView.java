@@ -2,6 +2,7 @@ package no.ordstyrer.room;
 
 import java.util.List;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.panel.StanceAsked;
 import no.ordstyrer.poll.PollList;
 import no.ordstyrer.question.QuestionList;
 import no.ordstyrer.series.Material;
@@ -9,12 +10,14 @@ import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.ProgrammeItem;
 import no.ordstyrer.series.Seen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a part as one viewer sees it.
  *
  * @param attending whether she is confirmed in this part
  * @param registered whether she is registered for the series
+ * @param stance where she stands, if it is asked here
  * @param present how many are here
  */
 public record RoomView(
@@ -28,6 +31,7 @@ public record RoomView(
     List<Material> materials,
     QuestionList questions,
     PollList polls,
+    @Nullable StanceAsked stance,
     long present,
     Subscription subscription) {
 

@@ -3,6 +3,7 @@ package no.ordstyrer.room;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Order;
+import no.ordstyrer.registration.Attendee;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
@@ -53,6 +54,7 @@ public final class RoomViews {
         programmes.materials(seen),
         voices.questions().list(viewer, seen, order),
         voices.polls().list(viewer, seen),
+        voices.stances().asked(seen, attendee.map(Attendee::id).orElse(null)).orElse(null),
         presence.present(part.id()),
         subscription);
   }

@@ -16,6 +16,8 @@ import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.db.Database;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.PartId;
@@ -33,13 +35,22 @@ class StancesTest {
     var db = Database.open(TestDatabase.fresh());
     var seen = seen(db, Cast.in(db, TEN), clock);
     var stances = new Stances(db, new Live(db, clock), clock);
-    stances.create(
-        seen, "Bør styringsmodellen endres?", List.of("Ja", "Nei", "Vet ikke"), List.of());
+    var plans =
+        new StancePlans(
+            db, new Debates(db, new Live(db, clock), clock), new Live(db, clock), clock);
+    var plan =
+        new StancePlan(
+            "Bør styringsmodellen endres?",
+            List.of("Ja", "Nei", "Vet ikke"),
+            List.of(),
+            Debate.Framing.EXPLORATORY,
+            "");
+    assertThat(plans.save(seen, plan, 0, new Messages(Language.NB)))
+        .isEqualTo(StancePlans.Saved.DONE);
     var before = stances.of(seen.part().id()).orElseThrow().rounds().getFirst().id();
     var after = stances.of(seen.part().id()).orElseThrow().rounds().getLast().id();
 
-    assertThat(cast(stances, seen, 1, before, 1)).isEqualTo(Stances.Cast.CLOSED);
-    assertThat(stances.open(seen, before)).isTrue();
+    assertThat(cast(stances, seen, 1, after, 1)).isEqualTo(Stances.Cast.CLOSED);
     for (var person = 1; person <= 20; person++) {
       assertThat(cast(stances, seen, person, before, person <= 12 ? 2 : 1))
           .isEqualTo(Stances.Cast.TAKEN);

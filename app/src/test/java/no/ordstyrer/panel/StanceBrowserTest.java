@@ -1,0 +1,71 @@
+package no.ordstyrer.panel;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Instant;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The chair, an attendee with a phone and the audience's screen: before, after, and what moved. */
+class StanceBrowserTest {
+  private static final String PART = Cast.SERIES + "/del-3";
+  private static final String QUESTION = "Bør styringsmodellen endres?";
+
+  private final TestApp app = new TestApp();
+  private final Browser browser = new Browser(app);
+
+  @AfterEach
+  void close() {
+    browser.close();
+    app.close();
+  }
+
+  @Test
+  void where_people_stand_is_asked_before_and_after_before_three_screens() {
+    var ola = browser.staff(Cast.ORGANISER).go(PART + "/stance/edit");
+    ola.check("stance-new").shot("stance-new");
+    ola.page().fill("#question", QUESTION);
+    ola.page().fill("#options", "Ja");
+    ola.page().locator("main form.form button[type=submit]").click();
+    ola.check("stance-wrong");
+    ola.page().fill("#options", "Ja\nNei\nVet ikke");
+    ola.page().locator("main form.form button[type=submit]").click();
+    assertThat(ola.page().locator(".stance-run")).containsText("Før debatten");
+    ola.check("stance-edit").shot("stance-edit");
+
+    app.clock().set(Instant.parse("2030-10-10T08:06:00Z"));
+    var phone = browser.as(Attendees.confirmed(app, Cast.ATTENDEE)).go(PART);
+    phone.page().setViewportSize(375, 812);
+    phone.check("stance-room").shot("stance-room");
+    var ballot = phone.page().locator("#stance");
+    ballot.locator("button").click();
+    assertThat(ballot.locator("[role=alert]")).containsText("Velg et av svarene");
+    phone.page().getByLabel("Nei").focus();
+    phone.page().keyboard().press("Space");
+    phone.page().keyboard().press("Enter");
+    assertThat(ballot.locator(".ballot__own")).isVisible();
+    phone.check("stance-answered").shot("stance-answered");
+
+    var chair = browser.staff(Cast.CHAIR).go(PART + "/chair");
+    var desk = chair.page();
+    assertThat(desk.locator("#stance")).containsText("1 av 1 har svart");
+    chair.check("chair-stance").shot("chair-stance");
+    desk.keyboard().press("c");
+    assertThat(desk.locator("#stance")).containsText("stengt");
+    assertThat(ballot).containsText("Det er stengt for svar");
+    desk.keyboard().press("o");
+    assertThat(ballot).containsText("Hvor står du etter debatten?");
+    assertThat(phone.page().locator(".live__status")).containsText("Du kan svare på hvor du står");
+    phone.page().getByLabel("Ja").check();
+    ballot.locator("button").click();
+    assertThat(ballot.locator(".ballot__own")).isVisible();
+    assertThat(desk.locator("[data-count^=stance]")).hasText("1");
+    desk.keyboard().press("c");
+    assertThat(desk.locator("#stance")).containsText("Vis resultatet");
+    chair.check("chair-stance-ready").shot("chair-stance-ready");
+  }
+}

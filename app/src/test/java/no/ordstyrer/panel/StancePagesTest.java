@@ -1,0 +1,126 @@
+package no.ordstyrer.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StancePagesTest {
+  private static final String PART = Cast.SERIES + "/del-3";
+  private static final String EDIT = PART + "/stance/edit";
+
+  private final TestApp app = new TestApp();
+  private final Visitor ola = app.signedIn(Cast.ORGANISER);
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void a_question_is_written_with_the_debate_and_stands_when_somebody_has_answered() {
+    assertThat(ola.get("/studio" + PART + "/programme").body()).contains(EDIT);
+    var wrong = write("rev", "0", "options", "Ja");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("Skriv 2 til 7 svar")
+        .contains("Bør styringsmodellen endres?");
+    assertThat(write("rev", "0", "options", "Ja\nja").body()).contains("To svar er like");
+
+    var saved = write("rev", "0", "between", "1");
+    assertThat(saved.headers().firstValue("Location")).hasValue(EDIT + "?done=stance.saved");
+    assertThat(one("select motion || ' ' || framing from debate"))
+        .isEqualTo("Staten bør styre ADVERSARIAL");
+    assertThat(one("select string_agg(kind, ' ' order by ord) from stance_round"))
+        .isEqualTo("PRE BETWEEN POST");
+    // Somebody who had the page open before is told, and her words are there.
+    var stale = write("rev", "0", "question", "Noe annet?");
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(stale.body()).contains("Noen andre endret").contains("Noe annet?");
+    assertThat(write("rev", "1", "question", "Bør den endres?").statusCode()).isEqualTo(303);
+
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    assertThat(answer(anne, 1, "1").statusCode()).isEqualTo(303);
+    assertThat(ola.get(EDIT).body()).contains("kan ikke endres lenger").contains("Bør den endres?");
+    assertThat(write("rev", "2", "question", "Ny?").body()).contains("noen har svart");
+    assertThat(one("select question from stance")).isEqualTo("Bør den endres?");
+  }
+
+  @Test
+  void one_answer_for_each_attendee_and_round_and_the_last_one_counts() {
+    write("rev", "0");
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var room = anne.get(PART).body();
+    assertThat(room)
+        .contains("Hvor står du før debatten?")
+        .contains("Bør styringsmodellen endres?");
+    assertThat(answer(anne, 1, "1").headers().firstValue("Location"))
+        .hasValue(PART + "/stance?done=stance.answered");
+    answer(anne, 1, "2");
+    assertThat(one("select count(*) || ' ' || max(position) from stance_ballot")).isEqualTo("1 2");
+    assertThat(anne.get(PART + "/stance").body())
+        .containsPattern("value=\"2\" checked")
+        .contains("Svaret ditt er registrert");
+
+    assertThat(answer(anne, 1, "").body()).contains("Velg et av svarene");
+    assertThat(answer(anne, 1, "4").statusCode()).isEqualTo(422);
+    assertThat(answer(anne, 2, "1").body()).contains("Svaret kom ikke med");
+    var elsewhere =
+        Attendees.confirmed(app, Cast.SECOND_ATTENDEE, List.of(app.cast().parts().getFirst()));
+    for (var other : List.of(app.stranger(), ola, elsewhere)) {
+      var refused = answer(other, 1, "1");
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("Du må ha plass i denne delen");
+    }
+    assertThat(one("select count(*) from stance_ballot")).isEqualTo("1");
+  }
+
+  @Test
+  void the_rounds_follow_each_other_and_one_closed_by_mistake_opens_again() {
+    write("rev", "0", "between", "1");
+    var turid = app.signedIn(Cast.CHAIR);
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var first = Cast.SERIES + "/del-1";
+    assertThat(anne.get(first).body()).doesNotContain("Bør styringsmodellen endres?");
+    turid.post(PART + "/stance/" + round(1) + "/close");
+    assertThat(anne.get(PART).body()).contains("Det er stengt for svar");
+    turid.post(PART + "/stance/" + round(1) + "/open");
+    assertThat(answer(anne, 1, "1").statusCode()).isEqualTo(303);
+
+    ola.post(PART + "/stance/" + round(2) + "/open", "back", "stance");
+    assertThat(anne.get(first).body()).contains("Hvor står du nå?");
+    assertThat(anne.post(first + "/stance/ballot", "round", round(2), "position", "2").statusCode())
+        .isEqualTo(303);
+    assertThat(answer(anne, 1, "1").statusCode()).isEqualTo(409);
+    turid.post(PART + "/stance/" + round(1) + "/open");
+    assertThat(one("select closed_at is not null from stance_round where ord = 1")).isEqualTo("t");
+    assertThat(
+            app.signedIn(Cast.MODERATOR).post(PART + "/stance/" + round(3) + "/open").statusCode())
+        .isEqualTo(404);
+    var desk = ola.get(EDIT).body();
+    assertThat(desk).contains("Spør etter debatten").contains("Under Webinar 1");
+    ola.post(PART + "/stance/" + round(3) + "/open", "back", "stance");
+    assertThat(anne.get(PART).body()).contains("Hvor står du etter debatten?");
+  }
+
+  private java.net.http.HttpResponse<String> answer(Visitor who, int ord, String position) {
+    return who.post(PART + "/stance/ballot", "round", round(ord), "position", position);
+  }
+
+  private String round(int ord) {
+    return one("select id from stance_round where ord = " + ord);
+  }
+
+  private java.net.http.HttpResponse<String> write(String... changed) {
+    return StanceScenes.write(ola, PART, changed);
+  }
+
+  private String one(String sql) {
+    return app.db().withHandle(handle -> handle.select(sql).mapTo(String.class).one());
+  }
+}
