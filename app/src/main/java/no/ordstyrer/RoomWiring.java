@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
@@ -15,11 +16,13 @@ import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.CatchUpPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
+import no.ordstyrer.room.Recordings;
 import no.ordstyrer.room.RoomDoor;
 import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.room.StagePages;
+import no.ordstyrer.room.TimelinePages;
 import no.ordstyrer.room.Voices;
 import no.ordstyrer.series.Aftermath;
 import no.ordstyrer.series.Noted;
@@ -35,6 +38,7 @@ final class RoomWiring {
   private final Rooms rooms;
   private final RoomPages pages;
   private final CatchUpPages catchUpPages;
+  private final TimelinePages timelinePages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
 
@@ -73,6 +77,13 @@ final class RoomWiring {
             new Promises(db, clock),
             new Aftermath(db, arenas),
             new RoomPages.Frame(site, templates));
+    timelinePages =
+        new TimelinePages(
+            new DebateResults(db),
+            questions.questions(),
+            new Recordings(db, arenas),
+            parts,
+            new RoomPages.Frame(site, templates));
     var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
     stagePages = new StagePages(stages, voices, parts, live, site, templates);
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
@@ -96,6 +107,7 @@ final class RoomWiring {
     stagePages.routes();
     panelPages.routes();
     catchUpPages.routes();
+    timelinePages.routes();
     pages.routes();
   }
 }

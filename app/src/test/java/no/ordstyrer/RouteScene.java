@@ -133,6 +133,9 @@ final class RouteScene {
     named.put("text", newest("poll_text"));
     app.clock().forward(Duration.ofMinutes(1));
     visitor("chair").post(PART + "/debate");
+    execute(
+        "insert into debate (part_id, state, since) values (?, 'PUBLISHED', now())",
+        app.cast().parts().get(0));
     var seat = number("select min(id) from seat where role = 'PANELIST'");
     named.put("seat", Long.toString(seat));
     visitor("chair").post(PART + "/turns/queue", "seat", named.get("seat"), "kind", "OPENING");

@@ -1,6 +1,7 @@
 package no.ordstyrer.i18n;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -122,6 +123,14 @@ public final class Dates {
       case NB, NN -> "norsk tid";
       case EN -> "Norwegian time";
     };
+  }
+
+  /** {@code 0:50}, {@code 47:12}, {@code 1:02:03}; the same in all languages. */
+  public static String length(Duration length) {
+    var rest = String.format("%02d", length.toSecondsPart());
+    return length.toHours() == 0
+        ? length.toMinutes() + ":" + rest
+        : length.toHours() + ":" + String.format("%02d", length.toMinutesPart()) + ":" + rest;
   }
 
   /** For {@code <time datetime>}: {@code 2023-09-14T10:00+02:00}. */

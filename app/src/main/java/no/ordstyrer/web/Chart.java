@@ -1,8 +1,11 @@
 package no.ordstyrer.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import no.ordstyrer.i18n.Dates;
+import no.ordstyrer.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param id of the figure in the page
  * @param rowHead what the rows are, for the head of the table
  * @param kinds what is stacked, in order; at most four, each with a colour of its own
+ * @param unit what the values are
  */
-public record Chart(String id, String title, String rowHead, List<String> kinds, List<Row> rows) {
+public record Chart(
+    String id, String title, String rowHead, List<String> kinds, List<Row> rows, Unit unit) {
   /** The whole width of a drawing. */
   private static final long WIDTH = 1000;
+
+  /** What is measured. */
+  public enum Unit {
+    COUNT,
+    SECONDS
+  }
+
+  public Chart(String id, String title, String rowHead, List<String> kinds, List<Row> rows) {
+    this(id, title, rowHead, kinds, rows, Unit.COUNT);
+  }
 
   /**
    * As many values as the chart has kinds.
@@ -55,10 +70,18 @@ public record Chart(String id, String title, String rowHead, List<String> kinds,
     return pieces;
   }
 
+  /** A value as people read it: {@code 1 204}, or {@code 12:40} for seconds. */
+  public String value(Messages t, long value) {
+    return switch (unit) {
+      case COUNT -> t.number(value);
+      case SECONDS -> Dates.length(Duration.ofSeconds(value));
+    };
+  }
+
   /** {@code På venteliste 3, Påmeldt 12}: what the drawing of a row says. */
-  public String spoken(Row row) {
+  public String spoken(Messages t, Row row) {
     return IntStream.range(0, kinds.size())
-        .mapToObj(kind -> kinds.get(kind) + " " + row.values().get(kind))
+        .mapToObj(kind -> kinds.get(kind) + " " + value(t, row.values().get(kind)))
         .reduce((one, other) -> one + ", " + other)
         .orElse("");
   }
