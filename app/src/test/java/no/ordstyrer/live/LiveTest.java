@@ -126,7 +126,7 @@ class LiveTest {
   }
 
   @Test
-  void what_is_rolled_back_is_never_told() throws Exception {
+  void no_event_is_sent_before_commit_and_lost_on_rollback() throws Exception {
     var node = new Node(source);
     var page = node.page("guest");
     assertThatThrownBy(() ->
