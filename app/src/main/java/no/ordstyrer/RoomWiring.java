@@ -8,7 +8,9 @@ import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.DebateResults;
+import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.Promises;
+import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.registration.Attendances;
@@ -85,7 +87,15 @@ final class RoomWiring {
             parts,
             new RoomPages.Frame(site, templates));
     var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
-    stagePages = new StagePages(stages, voices, parts, live, site, templates);
+    stagePages =
+        new StagePages(
+            stages,
+            new Floors(db, new SpeakingTimes(db, clock), clock),
+            voices,
+            parts,
+            live,
+            site,
+            templates);
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
   }
 

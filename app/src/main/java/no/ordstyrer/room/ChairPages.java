@@ -18,6 +18,7 @@ import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Cue;
 import no.ordstyrer.panel.Cues;
+import no.ordstyrer.panel.Debate;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.Floor;
 import no.ordstyrer.panel.FloorRequest;
@@ -212,11 +213,15 @@ public final class ChairPages {
             seen.path(),
             desk.debates().run(seen),
             clock.instant(),
-            fitting(seen))
+            fitting(seen),
+            desk.debates().of(seen.part().id()).map(Debate::held).orElse(false))
         .render();
   }
 
   private Optional<String> floor(Floor floor, long part, Audience audience, Language language) {
+    if (audience.equals(Audience.STAGE)) {
+      return Optional.of(templates.panelStageFloor(site.words(language), floor).render());
+    }
     if (audience.equals(Audience.PANEL)) {
       return Optional.of(templates.panelSpeaking(site.words(language), floor).render());
     }

@@ -15,6 +15,7 @@ import no.ordstyrer.live.Admission;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Listening;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.poll.PollList;
 import no.ordstyrer.question.Question;
@@ -33,6 +34,7 @@ public final class StagePages {
   private static final String STAGE = "/stage/{token}";
 
   private final Stages stages;
+  private final Floors floors;
   private final Voices voices;
   private final Parts parts;
   private final Live live;
@@ -40,8 +42,15 @@ public final class StagePages {
   private final Templates templates;
 
   public StagePages(
-      Stages stages, Voices voices, Parts parts, Live live, Site site, Templates templates) {
+      Stages stages,
+      Floors floors,
+      Voices voices,
+      Parts parts,
+      Live live,
+      Site site,
+      Templates templates) {
     this.stages = stages;
+    this.floors = floors;
     this.voices = voices;
     this.parts = parts;
     this.live = live;
@@ -115,7 +124,14 @@ public final class StagePages {
     var question = voices.questions().live(part).orElse(null);
     var poll = voices.polls().staged(part).filter(shown -> isNewer(shown, question)).orElse(null);
     return templates
-        .roomScene(site.words(language(seen)), seen, question, poll, address, stages.code(part))
+        .roomScene(
+            site.words(language(seen)),
+            seen,
+            question,
+            poll,
+            address,
+            stages.code(part),
+            floors.of(part).orElse(null))
         .render();
   }
 

@@ -125,7 +125,15 @@ class DebateStoryTest {
       turid.check("debate-chair").shot("debate-chair");
       maret.check("debate-panelist").shot("debate-panelist");
       moderator.check("debate-moderator").shot("debate-moderator");
+      assertThat(stage.page().locator("#floor")).containsText(Cast.SECOND_PANELIST.name());
       stage.shot("debate-stage").axe();
+      turid.page().keyboard().press("h");
+      assertThat(stage.page().locator("#stage[data-scene=held]")).containsText("Vi tar en pause");
+      assertThat(stage.page().locator("#stage")).not().containsText(asked);
+      stage.shot("debate-stage-held").axe();
+      assertThat(turid.page().locator("button[data-key=h]")).containsText("Vis storskjermen igjen");
+      turid.page().keyboard().press("h");
+      assertThat(stage.page().locator(".stage-text")).hasText(asked);
       phones.getFirst().check("debate-attendee").shot("debate-attendee");
       turid.page().keyboard().press("f");
       assertThat(turid.page().locator(".speaker")).containsText(Cast.PANELIST.name());
