@@ -3,6 +3,8 @@ package no.ordstyrer;
 import no.ordstyrer.panel.Briefings;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Cues;
+import no.ordstyrer.panel.DebateFilePages;
+import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
@@ -30,6 +32,7 @@ final class DebateWiring {
   private final RunPages runPages;
   private final SeatPages seatPages;
   private final PromisePages promisePages;
+  private final DebateFilePages filePages;
   private final StancePages stancePages;
 
   DebateWiring(
@@ -73,6 +76,7 @@ final class DebateWiring {
             parts,
             live,
             new SeatPages.Frame(site, kit.templates()));
+    filePages = new DebateFilePages(new DebateResults(db), parts, site);
     runPages = new RunPages(debates, stances, parts, answers);
     stancePages =
         new StancePages(
@@ -92,6 +96,7 @@ final class DebateWiring {
     runPages.routes();
     seatPages.routes();
     promisePages.routes();
+    filePages.routes();
     stancePages.routes();
   }
 }

@@ -2,22 +2,14 @@ package no.ordstyrer.question;
 
 import static io.javalin.apibuilder.ApiBuilder.get;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Sheet;
 import no.ordstyrer.web.Site;
@@ -25,13 +17,6 @@ import no.ordstyrer.web.Web;
 
 /** Questions as files: {@code questions.csv}, {@code .xlsx}, {@code .json}. */
 public final class ExportPages {
-  private static final ObjectWriter JSON =
-      new ObjectMapper()
-          .registerModule(
-              new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
-          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-          .writerWithDefaultPrettyPrinter();
-
   private final QuestionExport export;
   private final Parts parts;
   private final Site site;
@@ -88,7 +73,7 @@ public final class ExportPages {
     switch (ctx.pathParam("file")) {
       case "questions.csv" -> sheet(ctx, questions, file, Sheet.Format.CSV_COMMA);
       case "questions.xlsx" -> sheet(ctx, questions, file, Sheet.Format.XLSX);
-      case "questions.json" -> json(ctx, questions, file);
+      case "questions.json" -> Download.json(ctx, file.name(), questions);
       default -> throw new NotFound();
     }
   }
@@ -96,29 +81,12 @@ public final class ExportPages {
   private void sheet(
       Context ctx, List<ExportedQuestion> questions, File file, Sheet.Format format) {
     var columns = new QuestionSheet(site.words(Web.language(ctx)), file.zone(), file.restricted());
-    attach(ctx, file, format.ending(), format.contentType());
-    try (var sheet = Sheet.open(format, "questions", ctx.outputStream())) {
-      sheet.row(columns.heading());
-      for (var question : questions) {
-        sheet.row(columns.row(question));
-      }
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private static void json(Context ctx, List<ExportedQuestion> questions, File file) {
-    attach(ctx, file, "json", "application/json; charset=utf-8");
-    try {
-      ctx.result(JSON.writeValueAsString(questions));
-    } catch (JsonProcessingException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private static void attach(Context ctx, File file, String ending, String contentType) {
-    ctx.contentType(contentType);
-    ctx.header(
-        "Content-Disposition", "attachment; filename=\"" + file.name() + "." + ending + "\"");
+    Download.sheet(
+        ctx,
+        file.name(),
+        format,
+        "questions",
+        columns.heading(),
+        questions.stream().map(columns::row).toList());
   }
 }

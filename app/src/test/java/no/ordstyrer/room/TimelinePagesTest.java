@@ -2,8 +2,12 @@ package no.ordstyrer.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
@@ -57,6 +61,36 @@ class TimelinePagesTest {
     assertThat(page.substring(page.indexOf("id=\"timeline-h\"")))
         .contains(Cast.PANELIST.name())
         .doesNotContain(Cast.SECOND_PANELIST.name());
+  }
+
+  @Test
+  void the_files_tell_the_same_and_nothing_before_it_is_published() throws IOException {
+    debated();
+    turid().post(PART + "/turns/" + newest("turn") + "/annul");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part_person set organisation = '=1+1' where name = ?",
+                Cast.PANELIST.name()));
+    move("ENDED");
+    for (var file : List.of("turns.csv", "ledger.json", "run.xlsx")) {
+      assertThat(app.stranger().get(HERE + "/export/" + file).statusCode()).isEqualTo(404);
+      assertThat(turid().get(HERE + "/export/" + file).statusCode()).isEqualTo(200);
+    }
+    move("PUBLISHED");
+    assertThat(app.stranger().get(HERE + "/export/turns.csv").body())
+        .contains("Begynte (Europe/Oslo)")
+        .contains(Cast.PANELIST.name() + ",'=1+1,Åpning,ferdig,2030-10-10 10:06")
+        .contains("strøket");
+    var ledger =
+        new ObjectMapper().readTree(app.stranger().get(HERE + "/export/ledger.json").body());
+    assertThat(ledger.findValuesAsText("why")).containsExactly("SPOKEN", "SPOKEN", "VOIDED");
+    assertThat(ledger.findValues("seconds").stream().mapToDouble(JsonNode::asDouble).sum())
+        .isEqualTo(90);
+    assertThat(app.stranger().get(HERE + "/export/run.csv").body()).contains("Innledning,");
+    assertThat(app.stranger().get(HERE + "/export/run.xlsx").body()).startsWith("PK");
+    assertThat(app.stranger().get(HERE + "/export/run.exe").statusCode()).isEqualTo(404);
+    assertThat(app.stranger().get(HERE + "/export/run").statusCode()).isEqualTo(404);
   }
 
   @Test
