@@ -21,6 +21,8 @@ import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.ChairPages;
+import no.ordstyrer.room.DebateStatePages;
+import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.SeatPages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
@@ -33,6 +35,7 @@ final class DebateWiring {
   private final SeatPages seatPages;
   private final PromisePages promisePages;
   private final DebateFilePages filePages;
+  private final DebateStatePages statePages;
   private final StancePages stancePages;
 
   DebateWiring(
@@ -76,6 +79,9 @@ final class DebateWiring {
             parts,
             live,
             new SeatPages.Frame(site, kit.templates()));
+    statePages =
+        new DebateStatePages(debates, parts, live, new RoomPages.Frame(site, kit.templates()));
+    statePages.register();
     filePages = new DebateFilePages(new DebateResults(db), parts, site);
     runPages = new RunPages(debates, stances, parts, answers);
     stancePages =
@@ -97,6 +103,7 @@ final class DebateWiring {
     seatPages.routes();
     promisePages.routes();
     filePages.routes();
+    statePages.routes();
     stancePages.routes();
   }
 }

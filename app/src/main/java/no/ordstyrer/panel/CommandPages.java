@@ -74,6 +74,7 @@ public final class CommandPages {
     var back =
         switch (ctx.path().contains("/seat/") ? "seat" : Web.form(ctx, "back")) {
           case "seat" -> "seat";
+          case "state" -> "debate/state";
           case "stance" -> "stance/edit";
           default -> "chair";
         };

@@ -1,6 +1,7 @@
 package no.ordstyrer.panel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** The panel debate of a part. */
@@ -28,6 +29,11 @@ public record Debate(
     CLOSING,
     ENDED,
     PUBLISHED;
+
+    /** Where it may go from here, in the order of a debate. */
+    public List<State> steps() {
+      return next().stream().sorted().toList();
+    }
 
     /** Where it may go from here. */
     public Set<State> next() {

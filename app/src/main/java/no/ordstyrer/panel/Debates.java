@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Debates {
   /** The subject of the live change: the run of show and the debate's state. */
   public static final String RUN = "run";
+
+  /** The subject of the live change: where the debate stands. */
+  public static final String STATE = "debate-state";
 
   /** One question takes so long until this debate itself has shown its pace. */
   private static final Duration FIRST_PACE = Duration.ofMinutes(4);
@@ -86,19 +90,47 @@ public final class Debates {
     }
   }
 
-  public boolean move(Seen seen, Debate.State to) {
-    return command(
+  /** What came of moving the debate on. */
+  public enum StateMoved {
+    DONE,
+    /** It was there already. */
+    BEFORE,
+    /** Not from where it is. */
+    IMPOSSIBLE,
+    /** Somebody has moved it meanwhile. */
+    STALE
+  }
+
+  /**
+   * Moves the debate on. Whoever still speaks when it ends has spoken until then, and the line that
+   * runs is over.
+   *
+   * @param from where the asker sees it; null for wherever it is
+   */
+  public StateMoved move(Seen seen, Debate.@Nullable State from, Debate.State to) {
+    return commandWith(
         seen,
-        store -> {
-          var debate = store.lock(seen.part().id()).orElseThrow(NotFound::new);
-          if (debate.state() == to) {
-            return true;
+        (handle, store) -> {
+          var part = seen.part().id();
+          var state = store.lock(part).orElseThrow(NotFound::new).state();
+          if (state == to) {
+            return StateMoved.BEFORE;
           }
-          if (!debate.state().next().contains(to)) {
-            return false;
+          if (from != null && state != from) {
+            return StateMoved.STALE;
           }
-          store.move(seen.part().id(), to, clock.instant());
-          return true;
+          if (!state.next().contains(to)) {
+            return StateMoved.IMPOSSIBLE;
+          }
+          var now = clock.instant();
+          if (to == Debate.State.ENDED) {
+            Turns.endAll(handle.attach(TurnStore.class), part, now);
+            store.endRunning(part, now);
+            FloorTelling.tell(live, handle, part);
+          }
+          store.move(part, to, now);
+          live.changed(handle, part.value(), Audience.CHAIR, STATE);
+          return StateMoved.DONE;
         });
   }
 
@@ -215,6 +247,10 @@ public final class Debates {
   }
 
   private <T> T command(Seen seen, Function<DebateStore, T> act) {
+    return commandWith(seen, (_, store) -> act.apply(store));
+  }
+
+  private <T> T commandWith(Seen seen, BiFunction<Handle, DebateStore, T> act) {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();
     }
@@ -223,7 +259,7 @@ public final class Debates {
       if (store.lock(seen.part().id()).isEmpty()) {
         throw new NotFound();
       }
-      var answer = act.apply(store);
+      var answer = act.apply(handle, store);
       var part = seen.part().id().value();
       live.changed(handle, part, Audience.CHAIR, RUN);
       live.changed(handle, part, Audience.PANEL, RUN);

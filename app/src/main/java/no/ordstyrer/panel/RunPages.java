@@ -4,6 +4,8 @@ import static io.javalin.apibuilder.ApiBuilder.path;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -58,13 +60,19 @@ public final class RunPages {
   }
 
   private void move(Context ctx) {
-    Debate.State to;
-    try {
-      to = Debate.State.valueOf(Web.form(ctx, "to"));
-    } catch (IllegalArgumentException _) {
-      throw new NotFound();
+    var to = state(ctx, "to").orElseThrow(NotFound::new);
+    switch (debates.move(seen(ctx), state(ctx, "from").orElse(null), to)) {
+      case DONE -> answers.did(ctx, true);
+      case BEFORE -> answers.didBefore(ctx);
+      case IMPOSSIBLE -> answers.did(ctx, false);
+      case STALE -> answers.stale(ctx);
     }
-    answers.did(ctx, debates.move(seen(ctx), to));
+  }
+
+  private static Optional<Debate.State> state(Context ctx, String name) {
+    return Stream.of(Debate.State.values())
+        .filter(state -> state.name().equals(Web.form(ctx, name)))
+        .findFirst();
   }
 
   private void hold(Context ctx) {

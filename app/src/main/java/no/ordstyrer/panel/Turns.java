@@ -222,12 +222,21 @@ public final class Turns {
     if (turn.kind().interposes()) {
       running.ifPresent(open -> store.pause(open.id(), now));
     } else {
-      store.all(part).stream()
-          .filter(Turn::open)
-          .forEach(open -> end(store, part, open, Turn.State.DONE, "NEXT_BEGAN", now));
+      endOpen(store, part, "NEXT_BEGAN", now);
     }
     store.begin(turn.id(), running.map(Turn::id).orElse(null), now);
     return new TurnDone.Now(store.current(part).orElse(null));
+  }
+
+  /** Ends all that is open, because the debate is over. */
+  static void endAll(TurnStore store, PartId part, Instant now) {
+    endOpen(store, part, "ITEM_ENDED", now);
+  }
+
+  private static void endOpen(TurnStore store, PartId part, String why, Instant now) {
+    store.all(part).stream()
+        .filter(Turn::open)
+        .forEach(open -> end(store, part, open, Turn.State.DONE, why, now));
   }
 
   /** Ends a turn that is open, and writes what it costs. */

@@ -1,0 +1,93 @@
+package no.ordstyrer.room;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The debate is moved on by those who run it, who are told what that means. */
+class DebateStatePagesTest {
+  private static final String PART = Cast.SERIES + "/del-3";
+  private static final String HERE = PART + "/debate/state";
+
+  private final TestApp app = new TestApp();
+  private final Visitor turid = app.signedIn(Cast.CHAIR);
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void the_organiser_moves_it_too_and_of_two_the_later_is_told() {
+    assertThat(turid.get(HERE).statusCode()).as("no debate yet").isEqualTo(404);
+    turid.post(PART + "/debate");
+    var ola = app.signedIn(Cast.ORGANISER);
+    assertThat(app.signedIn(Cast.PANELIST).get(HERE).statusCode()).isEqualTo(404);
+    assertThat(ola.get(HERE).body()).contains("Åpne før sending").doesNotContain("Publiser");
+    assertThat(move(ola, "DRAFT", "GREEN_ROOM")).endsWith(HERE);
+    assertThat(move(ola, "GREEN_ROOM", "LIVE")).endsWith(HERE);
+    assertThat(move(turid, "GREEN_ROOM", "DRAFT")).endsWith("?done=debate.stale");
+    assertThat(move(turid, "LIVE", "PUBLISHED")).endsWith("?done=debate.impossible");
+    assertThat(move(turid, "LIVE", "ENDED")).endsWith(HERE);
+    assertThat(ola.get(HERE).body()).contains("Det kan ikke tas tilbake");
+    assertThat(move(ola, "ENDED", "PUBLISHED")).endsWith(HERE);
+    assertThat(ola.get(HERE).body()).contains("kan ikke flyttes videre");
+  }
+
+  @Test
+  void whoever_speaks_when_it_ends_has_spoken_until_then() {
+    turid.post(PART + "/debate");
+    move(turid, "DRAFT", "GREEN_ROOM");
+    move(turid, "GREEN_ROOM", "LIVE");
+    turid.post(PART + "/run/next", "believed", "");
+    var seat =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .createQuery("select min(id) from seat where role = 'PANELIST'")
+                    .mapTo(String.class)
+                    .one());
+    turid.post(PART + "/turns", "seat", seat, "kind", "OPENING", "believed", "");
+    app.clock().forward(Duration.ofSeconds(75));
+    // Nobody's clock stands still while the house is opened again.
+    app.restart();
+    app.clock().forward(Duration.ofSeconds(30));
+    move(turid, "LIVE", "ENDED");
+    assertThat(number("select sum(millis) from time_ledger")).isEqualTo(105_000);
+    assertThat(number("select count(*) from turn where state <> 'DONE'")).isZero();
+    assertThat(number("select count(*) from run_item where state = 'DONE'")).isOne();
+  }
+
+  @Test
+  void the_desk_says_where_it_stands_and_moves_it_with_two_clicks() {
+    turid.post(PART + "/debate");
+    try (var browser = new Browser(app)) {
+      var chair = browser.staff(Cast.CHAIR).go(PART + "/chair");
+      var state = chair.page().locator("#debate-state");
+      assertThat(state.locator("summary")).containsText("Kladd");
+      state.locator("summary").click();
+      chair.check("chair-state").shot("chair-state");
+      state.locator("button").first().click();
+      assertThat(chair.page().locator("#debate-state summary")).containsText("Før sending");
+      browser.staff(Cast.ORGANISER).go(HERE).check("debate-state").shot("debate-state");
+    }
+  }
+
+  private String move(Visitor who, String from, String to) {
+    return who.post(HERE, "from", from, "to", to, "back", "state")
+        .headers()
+        .firstValue("Location")
+        .orElse("");
+  }
+
+  private long number(String sql) {
+    return app.db().withHandle(handle -> handle.createQuery(sql).mapTo(long.class).one());
+  }
+}
