@@ -25,6 +25,7 @@ import no.ordstyrer.jobs.Jobs;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.mail.Inbound;
 import no.ordstyrer.mail.Outbox;
+import no.ordstyrer.panel.StanceFaces;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.question.EarlyQuestions;
 import no.ordstyrer.registration.Asks;
@@ -106,7 +107,11 @@ public final class App implements AutoCloseable {
     var lists = new ParticipantLists(db, arenas, parts, clock);
     var asks =
         new Asks(fields, new Needs(db, arenas, clock), new EarlyQuestions(db, live, clock), lists);
-    registration = new RegistrationWiring(kit, parts, asks, settings, limits, networks);
+    var stances = new Stances(db, live, clock);
+    var stanceFaces = new StanceFaces(stances, parts, site, templates);
+    stanceFaces.register(live);
+    registration =
+        new RegistrationWiring(kit, parts, asks, stanceFaces::managed, settings, limits, networks);
     var registrations = registration.registrations();
     parts.whoHolds(registrations::held);
     publicFeeds =
@@ -128,7 +133,6 @@ public final class App implements AutoCloseable {
     poll = new PollWiring(kit, arenas, parts, registrations);
     keeping = new KeepingWiring(kit, arenas, parts);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
-    var stances = new Stances(db, kit.live(), kit.clock());
     room = new RoomWiring(kit, arenas, parts, registrations, question, poll, stances, gate::viewer);
     debate = new DebateWiring(kit, parts, registrations, question, stances, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);

@@ -13,7 +13,7 @@ import no.ordstyrer.panel.PromisePages;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.RunPages;
 import no.ordstyrer.panel.SpeakingTimes;
-import no.ordstyrer.panel.StanceFaces;
+import no.ordstyrer.panel.StanceExportPages;
 import no.ordstyrer.panel.StancePages;
 import no.ordstyrer.panel.StancePlans;
 import no.ordstyrer.panel.Stances;
@@ -37,6 +37,7 @@ final class DebateWiring {
   private final DebateFilePages filePages;
   private final DebateStatePages statePages;
   private final StancePages stancePages;
+  private final StanceExportPages stanceExportPages;
 
   DebateWiring(
       Kit kit,
@@ -93,7 +94,7 @@ final class DebateWiring {
             noted,
             site,
             kit.templates());
-    new StanceFaces(stances, parts, site, kit.templates()).register(live);
+    stanceExportPages = new StanceExportPages(stances, parts, site);
   }
 
   void routes() {
@@ -105,5 +106,6 @@ final class DebateWiring {
     filePages.routes();
     statePages.routes();
     stancePages.routes();
+    stanceExportPages.routes();
   }
 }

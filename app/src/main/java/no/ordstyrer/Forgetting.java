@@ -11,6 +11,7 @@ import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.LiveErasure;
 import no.ordstyrer.mail.LetterErasure;
 import no.ordstyrer.panel.PanelErasure;
+import no.ordstyrer.panel.StanceErasure;
 import no.ordstyrer.poll.PollErasure;
 import no.ordstyrer.question.QuestionErasure;
 import no.ordstyrer.registration.Answers;
@@ -63,7 +64,8 @@ final class Forgetting {
             (handle, series, _) ->
                 questions.authors(handle, series)
                     + panel.guests(handle, series)
-                    + polls.leftOpen(handle, series, clock.instant()),
+                    + polls.leftOpen(handle, series, clock.instant())
+                    + new StanceErasure().unrevealed(handle, series),
         Keeping.PEOPLE,
             (handle, series, _) ->
                 people.people(handle, series) + CrewErasure.ofSeries(handle, series));
@@ -85,6 +87,7 @@ final class Forgetting {
     return List.of(
         new OwnQuestions(),
         new PollErasure(),
+        new StanceErasure(),
         new OwnLetters(),
         new Answers.Own(),
         new ParticipantLists.Own(),

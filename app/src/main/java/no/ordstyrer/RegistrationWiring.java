@@ -73,7 +73,13 @@ final class RegistrationWiring {
   private final List<Runnable> pages;
 
   RegistrationWiring(
-      Kit kit, Parts parts, Asks asks, Settings settings, Limits limits, Networks networks) {
+      Kit kit,
+      Parts parts,
+      Asks asks,
+      ManagePages.Asked asked,
+      Settings settings,
+      Limits limits,
+      Networks networks) {
     var db = kit.db();
     var site = kit.site();
     var templates = kit.templates();
@@ -119,7 +125,7 @@ final class RegistrationWiring {
             new ManagePages(
                     registrations,
                     partRegistrations,
-                    new ManagePages.Beside(asks, handovers, lists),
+                    new ManagePages.Beside(asks, handovers, lists, asked),
                     site,
                     templates,
                     clock)

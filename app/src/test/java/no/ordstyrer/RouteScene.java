@@ -167,7 +167,7 @@ final class RouteScene {
     named.put("turn", newest("turn"));
     named.put("request", newest("floor_request"));
     named.put("item", newest("run_item"));
-    named.put("round", Long.toString(number("select min(id) from stance_round")));
+    named.put("round", Long.toString(number("select max(id) from stance_round")));
     named.put("field", newest("field"));
     named.put(
         "place",

@@ -3,6 +3,7 @@ package no.ordstyrer.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.series.PartId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,17 @@ public record Stance(
   /** One position that one may take, in order from 1. */
   public record Option(int position, String words) {}
 
-  /** One time that it is asked. {@code partId}: the part in which, null for at registration. */
+  /**
+   * One time that it is asked.
+   *
+   * @param partId the part in which, null for at registration
+   * @param label what that part is called, empty for at registration
+   */
   public record Round(
       StanceRoundId id,
       Kind kind,
       @Nullable Long partId,
+      String label,
       @Nullable Instant openedAt,
       @Nullable Instant closedAt) {
 
@@ -54,6 +61,15 @@ public record Stance(
 
   public Optional<Round> openRound() {
     return rounds.stream().filter(Round::open).findFirst();
+  }
+
+  public String words(int position) {
+    return options.get(position - 1).words();
+  }
+
+  /** {@code Under Webinar 1}. */
+  public String label(Round round, Messages t) {
+    return t.say("stance.round." + round.kind(), round.label());
   }
 
   /** The round that is open and asked in this part: the first and the last in the debate itself. */

@@ -1,5 +1,6 @@
 package no.ordstyrer.panel;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record StanceAsked(
   /** OPEN, CLOSED or REVEALED. */
   public String state() {
     return stance.revealed() ? "REVEALED" : round != null ? "OPEN" : "CLOSED";
+  }
+
+  /** Since when there is something of it to show in the part; null when there is nothing. */
+  public @Nullable Instant since() {
+    return stance.revealed() ? stance.revealedAt() : round != null ? round.openedAt() : null;
   }
 
   /** With the form: the page of one who may not answer leaves it out. */

@@ -13,10 +13,9 @@ public record StanceDesk(@Nullable Stance stance, List<Line> lines) {
   /**
    * One round.
    *
-   * @param label of the part in which it is asked, empty for those of the debate itself
    * @param answered how many ballots there are; kept when the ballots are gone
    */
-  public record Line(Stance.Round round, String label, int answered, int eligible) {}
+  public record Line(Stance.Round round, int answered, int eligible) {}
 
   public Optional<Line> open() {
     return lines.stream().filter(line -> line.round().open()).findFirst();

@@ -1,13 +1,16 @@
 package no.ordstyrer.panel;
 
+import gg.jte.Content;
 import java.util.Optional;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.registration.Story;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Site;
 
 /** What the stance vote looks like to each audience when it changes: the partials of the pages. */
@@ -31,6 +34,17 @@ public final class StanceFaces {
             audience.equals(Audience.CHAIR)
                 ? Optional.of(desk(new PartId(part), language))
                 : asked(new PartId(part), language));
+  }
+
+  /** On her own page: what is open for her now. */
+  public Optional<Content> managed(Story story, Page page) {
+    return story.confirmed().stream()
+        .map(line -> story.seen().part(line.part()))
+        .flatMap(seen -> stances.asked(seen, story.registration().id()).stream())
+        .filter(asked -> asked.round() != null)
+        .findFirst()
+        .map(asked -> templates.panelStance(page.t(), asked, "").render())
+        .map(html -> output -> output.writeContent(html));
   }
 
   private String desk(PartId part, Language language) {

@@ -12,6 +12,7 @@ import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stance question before anybody has answered it. The first round is open from the moment the
@@ -77,11 +78,7 @@ public final class StancePlans {
       if (there.isPresent() && store.frozen(there.get().id())) {
         return Saved.FROZEN;
       }
-      var id =
-          there
-              .map(head -> rewritten(store, head, plan))
-              .orElseGet(() -> inserted(store, seen.series().id(), part, plan));
-      write(store, id, part, plan, clock.instant());
+      var id = written(store, seen, there.orElse(null), plan);
       handle
           .attach(DebateStore.class)
           .settle(
@@ -132,15 +129,27 @@ public final class StancePlans {
         motion);
   }
 
-  private static StanceId rewritten(StanceStore store, StanceStore.Head head, StancePlan plan) {
-    store.rewrite(head.id(), plan.question());
-    store.dropOptions(head.id());
-    store.dropRounds(head.id());
-    return head.id();
-  }
-
-  private StanceId inserted(StanceStore store, SeriesId series, PartId part, StancePlan plan) {
-    return inserted(store, series, part, plan, clock.instant());
+  /**
+   * With rounds of its own: whoever still has the old words before her is not counted under the new
+   * ones. Where nothing that is asked has changed, the rounds stay.
+   */
+  private StanceId written(
+      StanceStore store, Seen seen, StanceStore.@Nullable Head there, StancePlan plan) {
+    var part = seen.part().id();
+    var now = clock.instant();
+    if (there == null) {
+      var id = inserted(store, seen.series().id(), part, plan, now);
+      write(store, id, part, plan, now);
+      return id;
+    }
+    var same = plan(store, there, plan.framing(), plan.motion()).equals(plan);
+    store.rewrite(there.id(), plan.question());
+    if (!same) {
+      store.dropOptions(there.id());
+      store.dropRounds(there.id());
+      write(store, there.id(), part, plan, now);
+    }
+    return there.id();
   }
 
   private static StanceId inserted(

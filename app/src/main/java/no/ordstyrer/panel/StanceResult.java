@@ -2,19 +2,107 @@ package no.ordstyrer.panel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.web.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What moved. Counts under {@link #SMALLEST} are left out (null), and with them as many more as it
  * takes that nobody can work them out from the sums.
+ *
+ * @param adversarial whether sides were taken, and a winner may be named
  */
-public record StanceResult(List<Sum> sums, List<Movement> movements) {
+public record StanceResult(boolean adversarial, List<Sum> sums, List<Movement> movements) {
   /** The smallest group that is shown. */
   public static final int SMALLEST = 5;
 
   public StanceResult {
     sums = List.copyOf(sums);
     movements = List.copyOf(movements);
+  }
+
+  /** The rounds that were asked, in order. */
+  public List<Stance.Round> asked(Stance stance) {
+    return stance.rounds().stream()
+        .filter(round -> sums.stream().anyMatch(sum -> sum.roundId().equals(round.id())))
+        .toList();
+  }
+
+  /** From the first round that was asked to the last: where there is room for one picture only. */
+  public List<Movement> overall() {
+    return movements.stream()
+        .filter(one -> one.from().equals(sums.getFirst().roundId()))
+        .filter(one -> one.to().equals(sums.getLast().roundId()))
+        .toList();
+  }
+
+  public @Nullable Integer sum(StanceRoundId round, int position) {
+    return sums.stream()
+        .filter(sum -> sum.roundId().equals(round) && sum.position() == position)
+        .findFirst()
+        .map(Sum::ballots)
+        .orElse(null);
+  }
+
+  /**
+   * The position whose share of the answers grew most from the first round to the last. Empty when
+   * no sides were taken, when two grew alike or none, and when too few answered to show it.
+   */
+  public OptionalInt winner() {
+    if (!adversarial || sums.isEmpty() || sums.stream().anyMatch(sum -> sum.ballots() == null)) {
+      return OptionalInt.empty();
+    }
+    var gains = gains(sums.getFirst().roundId(), sums.getLast().roundId());
+    var most = gains.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    var first = gains.entrySet().stream().filter(gain -> gain.getValue() > most - 1e-9).toList();
+    return most < 1e-9 || first.size() > 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(first.getFirst().getKey());
+  }
+
+  private Map<Integer, Double> gains(StanceRoundId before, StanceRoundId after) {
+    return sums.stream()
+        .filter(sum -> sum.roundId().equals(after))
+        .collect(
+            Collectors.toMap(
+                Sum::position,
+                sum -> share(after, sum.position()) - share(before, sum.position())));
+  }
+
+  private double share(StanceRoundId round, int position) {
+    var all =
+        sums.stream()
+            .filter(sum -> sum.roundId().equals(round))
+            .mapToInt(sum -> Objects.requireNonNullElse(sum.ballots(), 0))
+            .sum();
+    return Objects.requireNonNullElse(sum(round, position), 0) / (double) Math.max(1, all);
+  }
+
+  /** The movement as a picture. {@code at}: what its id begins with. */
+  public Flow flow(Stance stance, Movement movement, Messages t, String at) {
+    var from = label(stance, movement.from(), t);
+    var to = label(stance, movement.to(), t);
+    return new Flow(
+        at + "stance-flow-" + movement.from().value() + "-" + movement.to().value(),
+        t.say("stance.result.flow", from, to),
+        from,
+        to,
+        stance.options().stream().map(Stance.Option::words).toList(),
+        movement.cells().stream()
+            .map(cell -> new Flow.Cell(cell.from() - 1, cell.to() - 1, cell.ballots()))
+            .toList());
+  }
+
+  private static String label(Stance stance, StanceRoundId id, Messages t) {
+    return stance.rounds().stream()
+        .filter(round -> round.id().equals(id))
+        .findFirst()
+        .map(round -> stance.label(round, t))
+        .orElse("");
   }
 
   /** How many took a position in a round. */

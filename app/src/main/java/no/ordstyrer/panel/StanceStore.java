@@ -39,8 +39,9 @@ interface StanceStore {
 
   @SqlQuery(
       """
-      select id, kind, part_id, opened_at, closed_at from stance_round
-       where stance_id = :id order by ord
+      select r.id, r.kind, r.part_id, coalesce(p.label, '') as label, r.opened_at, r.closed_at
+        from stance_round r left join part p on p.id = r.part_id
+       where r.stance_id = :id order by r.ord
       """)
   List<Stance.Round> rounds(StanceId id);
 
@@ -102,11 +103,11 @@ interface StanceStore {
   boolean open(StanceRoundId round, Instant now);
 
   /** The rounds as the desk shows them. */
-  record Turnout(StanceRoundId id, String label, int answered, int eligible) {}
+  record Turnout(StanceRoundId id, int answered, int eligible) {}
 
   @SqlQuery(
       """
-      select r.id, case when r.kind = 'BETWEEN' then p.label else '' end as label,
+      select r.id,
              (select count(*) from stance_ballot b where b.round_id = r.id) as answered,
              (select count(*) from part_registration c
                where c.part_id = p.id and c.state = 'CONFIRMED') as eligible

@@ -77,10 +77,7 @@ public final class Stances {
                           .mapToObj(i -> {
                             var line = turnout.get(i);
                             return new StanceDesk.Line(
-                                stance.rounds().get(i),
-                                line.label(),
-                                line.answered(),
-                                line.eligible());
+                                stance.rounds().get(i), line.answered(), line.eligible());
                           })
                           .toList());
                 })
@@ -172,21 +169,23 @@ public final class Stances {
       return Optional.empty();
     }
     return Optional.of(
-        db.withExtension(
-            StanceStore.class,
-            store ->
-                new StanceResult(
-                    store.sums(stance.id()),
-                    store.pairings(stance.id()).stream()
-                        .map(pairing ->
-                            new StanceResult.Movement(
-                                pairing.fromRound(),
-                                pairing.toRound(),
-                                pairing.paired(),
-                                pairing.onlyFrom(),
-                                pairing.onlyTo(),
-                                store.cells(pairing.fromRound(), pairing.toRound())))
-                        .toList())));
+        db.withHandle(handle -> {
+          var store = handle.attach(StanceStore.class);
+          var debate = handle.attach(DebateStore.class).find(stance.partId());
+          return new StanceResult(
+              debate.filter(one -> one.framing() == Debate.Framing.ADVERSARIAL).isPresent(),
+              store.sums(stance.id()),
+              store.pairings(stance.id()).stream()
+                  .map(pairing ->
+                      new StanceResult.Movement(
+                          pairing.fromRound(),
+                          pairing.toRound(),
+                          pairing.paired(),
+                          pairing.onlyFrom(),
+                          pairing.onlyTo(),
+                          store.cells(pairing.fromRound(), pairing.toRound())))
+                  .toList());
+        }));
   }
 
   /** Whether a later round has been opened. */

@@ -3,10 +3,12 @@ package no.ordstyrer.registration;
 import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.post;
 
+import gg.jte.Content;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.registration.PartRegistrations.Return;
 import no.ordstyrer.templates.Templates;
@@ -43,7 +45,12 @@ public final class ManagePages {
   }
 
   /** What the page leads to that has pages of its own. */
-  public record Beside(Asks asks, Handovers handovers, ParticipantLists lists) {}
+  public record Beside(Asks asks, Handovers handovers, ParticipantLists lists, Asked asked) {}
+
+  /** Something that a later room asks her here; drawn by that room. */
+  public interface Asked {
+    Optional<Content> of(Story story, Page page);
+  }
 
   public void routes() {
     get("/manage/{token}", this::show);
@@ -71,7 +78,14 @@ public final class ManagePages {
     var asks = beside.asks();
     var page = page(ctx, story, "registration.manage");
     ctx.html(
-        templates.registrationManage(page, view, asks.answers(story), asks.needs(story)).render());
+        templates
+            .registrationManage(
+                page,
+                view,
+                asks.answers(story),
+                asks.needs(story),
+                beside.asked().of(story, page).orElse(null))
+            .render());
   }
 
   private void askForDetails(Context ctx) {

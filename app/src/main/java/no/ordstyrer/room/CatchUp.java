@@ -1,11 +1,13 @@
 package no.ordstyrer.room;
 
 import java.util.List;
+import no.ordstyrer.panel.StanceAsked;
 import no.ordstyrer.poll.PollResult;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.series.Material;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.SeenSeries;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a series has left so far, for those who come late: one chapter for each part that is over.
@@ -21,6 +23,7 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
    * One part that is over.
    *
    * @param polls the results that everybody may see
+   * @param stance what moved in its debate, once it is revealed
    * @param questions the published ones, with what became of each
    */
   public record Chapter(
@@ -28,6 +31,7 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
       Video video,
       List<Material> materials,
       List<PollResult> polls,
+      @Nullable StanceAsked stance,
       List<Question> questions) {
 
     public boolean empty() {
@@ -35,6 +39,7 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
           && materials.isEmpty()
           && part.summary().isEmpty()
           && polls.isEmpty()
+          && stance == null
           && questions.isEmpty();
     }
   }

@@ -67,6 +67,11 @@ public final class CatchUpPages {
         rooms.video(part, false),
         materials.stream().filter(one -> one.partId().equals(part.id())).toList(),
         voices.polls().told(part.id()),
+        voices
+            .stances()
+            .asked(seen.part(part), null)
+            .filter(asked -> asked.result() != null)
+            .orElse(null),
         voices.questions().list(viewer, seen.part(part), Order.of("")).published());
   }
 }

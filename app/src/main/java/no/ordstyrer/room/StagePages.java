@@ -8,6 +8,7 @@ import static io.javalin.apibuilder.ApiBuilder.ws;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
@@ -17,6 +18,7 @@ import no.ordstyrer.live.Listening;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.Stages;
+import no.ordstyrer.panel.StanceAsked;
 import no.ordstyrer.poll.PollList;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.series.PartId;
@@ -123,12 +125,19 @@ public final class StagePages {
     var part = seen.part().id();
     var question = voices.questions().live(part).orElse(null);
     var poll = voices.polls().staged(part).filter(shown -> isNewer(shown, question)).orElse(null);
+    var stance =
+        voices
+            .stances()
+            .asked(seen, null)
+            .filter(asked -> isNewer(asked, question, poll))
+            .orElse(null);
     return templates
         .roomScene(
             site.words(language(seen)),
             seen,
             question,
             poll,
+            stance,
             address,
             stages.code(part),
             floors.of(part).orElse(null))
@@ -141,6 +150,18 @@ public final class StagePages {
     return question == null
         || question.liveAt() == null
         || (staged != null && staged.isAfter(question.liveAt()));
+  }
+
+  /** A round that is open or a result, unless something else was taken up after it. */
+  private static boolean isNewer(
+      StanceAsked asked, @Nullable Question question, PollList.@Nullable Shown poll) {
+    var since = asked.since();
+    return since != null
+        && Stream.of(
+                Optional.ofNullable(question).map(Question::liveAt),
+                Optional.ofNullable(poll).map(shown -> shown.poll().stagedAt()))
+            .flatMap(Optional::stream)
+            .allMatch(since::isAfter);
   }
 
   private PartId part(Context ctx) {

@@ -67,5 +67,23 @@ class StanceBrowserTest {
     desk.keyboard().press("c");
     assertThat(desk.locator("#stance")).containsText("Vis resultatet");
     chair.check("chair-stance-ready").shot("chair-stance-ready");
+    StanceScenes.crowd(app, 1, 12, 2);
+    StanceScenes.crowd(app, 1, 8, 1);
+    StanceScenes.move(app, 6, 2, 1);
+    var stage =
+        browser
+            .guest()
+            .go(
+                app.signedIn(Cast.MODERATOR)
+                    .get(PART + "/panel")
+                    .body()
+                    .replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1"));
+    assertThat(stage.page().locator(".flow")).hasCount(0);
+    desk.keyboard().press("v");
+    assertThat(ballot.locator(".flow__lines")).isVisible();
+    assertThat(stage.page().locator(".flow__lines")).isVisible();
+    assertThat(desk.locator("#stance")).containsText("Se resultatet");
+    phone.check("stance-result").shot("stance-result");
+    stage.check("stance-stage").shot("stance-stage");
   }
 }

@@ -14,8 +14,11 @@ class StancePagesTest {
   private static final String PART = Cast.SERIES + "/del-3";
   private static final String EDIT = PART + "/stance/edit";
 
+  private static final String EXPORT = PART + "/stance/export/stance.";
+
   private final TestApp app = new TestApp();
   private final Visitor ola = app.signedIn(Cast.ORGANISER);
+  private final Visitor kari = app.signedIn(Cast.MODERATOR);
 
   @AfterEach
   void close() {
@@ -103,9 +106,79 @@ class StancePagesTest {
             app.signedIn(Cast.MODERATOR).post(PART + "/stance/" + round(3) + "/open").statusCode())
         .isEqualTo(404);
     var desk = ola.get(EDIT).body();
-    assertThat(desk).contains("Spør etter debatten").contains("Under Webinar 1");
+    assertThat(desk).contains("Under Webinar 1");
     ola.post(PART + "/stance/" + round(3) + "/open", "back", "stance");
     assertThat(anne.get(PART).body()).contains("Hvor står du etter debatten?");
+  }
+
+  /** Nothing of what people answer is anywhere before it is revealed; then it is everywhere. */
+  @Test
+  void nothing_is_shown_before_the_last_round_is_closed_and_revealed() {
+    write("rev", "0", "options", "Kanarifugl gul\nKanarifugl blå");
+    StanceScenes.crowd(app, 1, 17, 1);
+    StanceScenes.crowd(app, 1, 13, 2);
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var turid = app.signedIn(Cast.CHAIR);
+    turid.post(PART + "/debate");
+    turid.post(PART + "/stance/" + round(2) + "/open");
+    StanceScenes.move(app, 6, 2, 1);
+    assertNothingShown(anne, turid);
+    turid.post(PART + "/stance/reveal");
+    assertNothingShown(anne, turid);
+    turid.post(PART + "/stance/" + round(2) + "/close");
+    assertNothingShown(anne, turid);
+    assertThat(turid.get(PART + "/chair").body()).contains("30 av 1 svarte");
+
+    turid.post(PART + "/stance/reveal");
+    kari.post(PART + "/phase", "phase", "OPEN", "rev", "0");
+    kari.post(PART + "/end");
+    for (var path : List.of(PART, PART + "/stance", Cast.SERIES + "/catch-up", stage())) {
+      assertThat(app.stranger().get(path).body())
+          .as(path)
+          .contains(
+              "30 svarte begge ganger", "«Kanarifugl gul» gikk mest fram", "class=\"flow__lines\"");
+    }
+    assertThat(app.stranger().get(EXPORT + "csv").body())
+        .contains("Før debatten,Kanarifugl blå,Etter debatten,Kanarifugl gul,6")
+        .contains("Etter debatten,Kanarifugl gul,\"\",\"\",23");
+    assertThat(app.stranger().get(EXPORT + "json").body()).contains("\"paired\":30");
+    assertThat(app.stranger().get(EXPORT + "xlsx").statusCode()).isEqualTo(200);
+    assertThat(
+            one(
+                "select (select count(*) from stance_ballot) + (select count(tag_key) from stance)"))
+        .isEqualTo("0");
+    turid.post(PART + "/stance/" + round(2) + "/open");
+    assertThat(one("select count(*) from stance_round where closed_at is null")).isEqualTo("0");
+  }
+
+  private void assertNothingShown(Visitor anne, Visitor turid) {
+    assertThat(app.stranger().get(PART).body()).contains("Bør styringsmodellen endres?");
+    for (var who : List.of(anne, app.stranger(), turid, ola, kari)) {
+      for (var ending : List.of("csv", "xlsx", "json")) {
+        assertThat(who.get(EXPORT + ending).statusCode()).isEqualTo(404);
+      }
+      for (var path :
+          List.of(
+              PART,
+              PART + "/stance",
+              EDIT,
+              PART + "/chair",
+              PART + "/panel",
+              Cast.SERIES + "/catch-up",
+              PART + "/changes?since=0",
+              stage())) {
+        assertThat(who.get(path).body())
+            .as(path)
+            .doesNotContain("flow", "svarte begge ganger", "gikk mest fram")
+            .doesNotContainPattern(">(17|13|23|7|6)<");
+      }
+    }
+  }
+
+  private String stage() {
+    return kari.get(PART + "/panel")
+        .body()
+        .replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1");
   }
 
   private java.net.http.HttpResponse<String> answer(Visitor who, int ord, String position) {

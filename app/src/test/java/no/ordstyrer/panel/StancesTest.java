@@ -100,6 +100,13 @@ class StancesTest {
       counts[i / 3][i % 3] = cells.get(i);
     }
     var shown = StanceResult.suppress(counts);
+    var all = cells.stream().mapToInt(Integer::intValue).sum();
+    var told = Arrays.stream(shown).flatMapToInt(Arrays::stream).filter(cell -> cell > 0).sum();
+    var left = Arrays.stream(shown).flatMapToInt(Arrays::stream).filter(cell -> cell < 0).count();
+    // The number of pairs is shown beside it: what it leaves is several cells and several people.
+    assertThat(left == 0 || told == 0 || (left > 1 && all - told >= StanceResult.SMALLEST))
+        .isTrue();
+    assertThat(all >= StanceResult.SMALLEST || left == 9).isTrue();
     for (var i = 0; i < 3; i++) {
       var line = i;
       var column = Arrays.stream(shown).mapToInt(other -> other[line]).toArray();

@@ -9,6 +9,7 @@ import no.ordstyrer.Cast;
 import no.ordstyrer.PageForm;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.panel.StanceScenes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +264,26 @@ class EditionPagesTest {
                 "select count(*) from seat q join part p on p.id = q.part_id join series s on"
                     + " s.id = p.series_id where s.slug = '19'"))
         .isZero();
+  }
+
+  @Test
+  void the_stance_question_comes_along_and_may_be_changed_until_somebody_answers() {
+    StanceScenes.write(ola, Cast.SERIES + "/del-3", "between", "1");
+    StanceScenes.crowd(app, 1, 6, 1);
+
+    copied();
+
+    assertThat(
+            text(
+                "select concat_ws(' ', q.question, q.rev, q.tag_key <> o.tag_key,"
+                    + " (select string_agg(concat_ws(' ', r.kind, p.number, r.opened_at is not"
+                    + " null), ', ' order by r.ord) from stance_round r left join part p on p.id ="
+                    + " r.part_id and p.series_id = q.series_id where r.stance_id = q.id),"
+                    + " (select string_agg(words, '/' order by position) from stance_option where"
+                    + " stance_id = q.id)) from stance q join series s on s.id = q.series_id and"
+                    + " s.slug = '19', stance o where o.id <> q.id"))
+        .isEqualTo("Bør styringsmodellen endres? 1 t PRE t, BETWEEN 1 f, POST 3 f Ja/Nei/Vet ikke");
+    assertThat(count("select count(*) from stance_ballot")).isEqualTo(6);
   }
 
   @Test
