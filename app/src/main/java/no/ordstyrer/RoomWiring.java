@@ -78,6 +78,7 @@ final class RoomWiring {
             voices,
             new Promises(db, clock),
             new Aftermath(db, arenas),
+            new DebateResults(db),
             new RoomPages.Frame(site, templates));
     timelinePages =
         new TimelinePages(

@@ -2,6 +2,7 @@ package no.ordstyrer.panel;
 
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,6 +41,12 @@ public final class DebateResults {
               debates.items(part),
               handle.attach(FloorStore.class).places(part)));
     });
+  }
+
+  /** Whether nothing of the part is kept back: it has no debate, or a published one. */
+  public boolean open(PartId part) {
+    return db.withExtension(DebateStore.class, store -> store.find(part)).stream()
+        .allMatch(debate -> debate.state() == Debate.State.PUBLISHED);
   }
 
   private static boolean shown(Debate debate, Seen seen) {

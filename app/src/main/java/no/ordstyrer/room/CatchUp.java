@@ -25,6 +25,7 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
    * @param polls the results that everybody may see
    * @param stance what moved in its debate, once it is revealed
    * @param questions the published ones, with what became of each
+   * @param timeline whether everybody may see how it went
    */
   public record Chapter(
       Part part,
@@ -32,7 +33,8 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
       List<Material> materials,
       List<PollResult> polls,
       @Nullable StanceAsked stance,
-      List<Question> questions) {
+      List<Question> questions,
+      boolean timeline) {
 
     public boolean empty() {
       return video instanceof Video.None

@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import io.javalin.http.Context;
 import java.util.List;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.question.Order;
 import no.ordstyrer.series.Aftermath;
@@ -21,6 +22,7 @@ public final class CatchUpPages {
   private final Voices voices;
   private final Promises promises;
   private final Aftermath aftermath;
+  private final DebateResults results;
   private final RoomPages.Frame frame;
 
   public CatchUpPages(
@@ -29,12 +31,14 @@ public final class CatchUpPages {
       Voices voices,
       Promises promises,
       Aftermath aftermath,
+      DebateResults results,
       RoomPages.Frame frame) {
     this.parts = parts;
     this.rooms = rooms;
     this.voices = voices;
     this.promises = promises;
     this.aftermath = aftermath;
+    this.results = results;
     this.frame = frame;
   }
 
@@ -72,6 +76,7 @@ public final class CatchUpPages {
             .asked(seen.part(part), null)
             .filter(asked -> asked.result() != null)
             .orElse(null),
-        voices.questions().list(viewer, seen.part(part), Order.of("")).published());
+        voices.questions().list(viewer, seen.part(part), Order.of("")).published(),
+        results.open(part.id()));
   }
 }

@@ -55,6 +55,7 @@ class CatchUpPagesTest {
         .contains("Det vi lærte")
         .contains("Hvem eier problemet?")
         .contains("Vi alle.")
+        .contains("href=\"" + Cast.SERIES + "/del-1/timeline\"")
         .contains("Hva koster det?")
         .doesNotContain("Et avvist spørsmål")
         .doesNotContain("Hva er alternative styringsmodeller?");
