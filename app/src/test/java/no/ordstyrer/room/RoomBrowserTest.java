@@ -120,6 +120,8 @@ class RoomBrowserTest {
     kari.check("room-moderator-open").shot("room-moderator-open");
     kari.page().locator("[data-confirm=end-part]").click();
     kari.page().locator("#end-part button").first().click();
+    assertThat(kari.page().locator("h1")).hasText("Hva ble det av spørsmålene?");
+    kari.go(PART);
     assertThat(kari.page().locator("#room")).hasAttribute("data-phase", "ENDED");
     kari.check("room-moderator-ended").shot("room-moderator-ended");
   }
