@@ -2,12 +2,14 @@ package no.ordstyrer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
@@ -191,11 +193,15 @@ public final class TestApp implements AutoCloseable {
     return new App(source, settings(), clock).start(port);
   }
 
+  /** Below those that the system gives to whoever calls out, so that none is taken meanwhile. */
   public static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+    while (true) {
+      var port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException _) {
+        // Somebody has it: another.
+      }
     }
   }
 }
