@@ -275,7 +275,8 @@ class PeoplePagesTest {
     var body = app.signedIn(Cast.ORGANISER).get(overview).body();
     assertThat(body)
         .contains("Påmeldte over tid", "Plasser i hver del", "Påmeldte fra hver virksomhet")
-        .contains("aria-label=\"Påmeldt 18000, Venteliste 2000, Venter på godkjenning 0\"")
+        .contains(
+            "aria-label=\"Påmeldt 18\u00a0000, Venteliste 2\u00a0000, Venter på godkjenning 0\"")
         .contains("<td class=\"figure\">18\u00a0000</td>", "NORSTELLA")
         .contains("20\u00a0000 i alt");
     app.db()
