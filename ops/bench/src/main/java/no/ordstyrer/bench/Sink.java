@@ -1,6 +1,7 @@
 package no.ordstyrer.bench;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -87,7 +88,10 @@ final class Sink implements AutoCloseable {
 
   private void take(BufferedReader in, String to) throws IOException {
     var id = "";
-    for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        throw new EOFException("Half a mail was never taken");
+      }
       if (id.isEmpty() && line.regionMatches(true, 0, "Message-ID:", 0, 11)) {
         id = line.substring(11).strip();
       }
