@@ -124,7 +124,7 @@ public final class Debates {
           }
           var now = clock.instant();
           if (to == Debate.State.ENDED) {
-            Turns.endAll(handle.attach(TurnStore.class), part, now);
+            TurnSteps.endAll(handle.attach(TurnStore.class), part, now);
             store.endRunning(part, now);
             FloorTelling.tell(live, handle, part);
           }

@@ -48,7 +48,8 @@ public final class Turns {
   }
 
   public TurnId queue(Viewer viewer, Seen seen, TurnWanted wanted) {
-    return command(viewer, seen, (store, now) -> queue(store, seen.part().id(), wanted, now));
+    return command(
+        viewer, seen, (store, now) -> TurnSteps.queue(store, seen.part().id(), wanted, now));
   }
 
   /** Takes a turn out of the queue. */
@@ -76,7 +77,7 @@ public final class Turns {
         (store, now) ->
             store.waiting(seen.part().id()).stream()
                 .findFirst()
-                .<TurnDone>map(turn -> begin(store, seen.part().id(), turn, now))
+                .<TurnDone>map(turn -> TurnSteps.begin(store, seen.part().id(), turn, now))
                 .orElseGet(TurnDone.Impossible::new));
   }
 
@@ -89,7 +90,7 @@ public final class Turns {
         (store, now) -> {
           var found = mine(store, seen, turn);
           return found.beganAt() == null
-              ? begin(store, seen.part().id(), found, now)
+              ? TurnSteps.begin(store, seen.part().id(), found, now)
               : new TurnDone.Impossible();
         });
   }
@@ -101,8 +102,8 @@ public final class Turns {
         seen,
         believed,
         (store, now) -> {
-          var id = queue(store, seen.part().id(), wanted, now);
-          return begin(store, seen.part().id(), mine(store, seen, id), now);
+          var id = TurnSteps.queue(store, seen.part().id(), wanted, now);
+          return TurnSteps.begin(store, seen.part().id(), mine(store, seen, id), now);
         });
   }
 
@@ -129,7 +130,7 @@ public final class Turns {
           }
           var current = store.current(part).orElse(null);
           return current != null && current.id().equals(believed)
-              ? now(store, seen, end(store, part, turn, Turn.State.DONE, "FINISHED", now))
+              ? now(store, seen, TurnSteps.end(store, part, turn, Turn.State.DONE, "FINISHED", now))
               : new TurnDone.Stale(current);
         });
   }
@@ -143,7 +144,7 @@ public final class Turns {
             now(
                 store,
                 seen,
-                end(
+                TurnSteps.end(
                     store,
                     seen.part().id(),
                     mine(store, seen, believed),
@@ -166,11 +167,11 @@ public final class Turns {
             return new TurnDone.Impossible();
           }
           var left = yielding.left(now);
-          end(store, part, yielding, Turn.State.DONE, "YIELDED", now);
+          TurnSteps.end(store, part, yielding, Turn.State.DONE, "YIELDED", now);
           if (left != null && left.isPositive()) {
             store.give(heir.get().id(), left.toMillis());
           }
-          return begin(store, part, heir.get(), now);
+          return TurnSteps.begin(store, part, heir.get(), now);
         });
   }
 
@@ -183,7 +184,7 @@ public final class Turns {
           var part = seen.part().id();
           var found = mine(store, seen, turn);
           if (found.open()) {
-            end(store, part, found, Turn.State.DONE, "FINISHED", now);
+            TurnSteps.end(store, part, found, Turn.State.DONE, "FINISHED", now);
             found = mine(store, seen, turn);
           }
           if (!store.voidDone(turn)) {
@@ -200,56 +201,6 @@ public final class Turns {
   public int giveAll(Viewer viewer, Seen seen, Duration overrun) {
     return command(
         viewer, seen, (store, now) -> store.giveAll(seen.part().id(), overrun.toMillis(), now));
-  }
-
-  private static TurnId queue(TurnStore store, PartId part, TurnWanted wanted, Instant now) {
-    var allotted = wanted.allotted() == null ? null : Long.valueOf(wanted.allotted().toMillis());
-    return store.insert(
-        part,
-        wanted.item(),
-        wanted.seat(),
-        wanted.guest(),
-        wanted.kind(),
-        wanted.question(),
-        allotted,
-        wanted.kind().charged() && wanted.seat() != null,
-        now);
-  }
-
-  /** A turn that interposes pauses the running one; any other ends all that is open. */
-  private static TurnDone begin(TurnStore store, PartId part, Turn turn, Instant now) {
-    var running = store.speaking(part);
-    if (turn.kind().interposes()) {
-      running.ifPresent(open -> store.pause(open.id(), now));
-    } else {
-      endOpen(store, part, "NEXT_BEGAN", now);
-    }
-    store.begin(turn.id(), running.map(Turn::id).orElse(null), now);
-    return new TurnDone.Now(store.current(part).orElse(null));
-  }
-
-  /** Ends all that is open, because the debate is over. */
-  static void endAll(TurnStore store, PartId part, Instant now) {
-    endOpen(store, part, "ITEM_ENDED", now);
-  }
-
-  private static void endOpen(TurnStore store, PartId part, String why, Instant now) {
-    store.all(part).stream()
-        .filter(Turn::open)
-        .forEach(open -> end(store, part, open, Turn.State.DONE, why, now));
-  }
-
-  /** Ends a turn that is open, and writes what it costs. */
-  private static boolean end(
-      TurnStore store, PartId part, Turn turn, Turn.State how, String why, Instant now) {
-    if (!store.end(turn.id(), how, why, now)) {
-      return false;
-    }
-    if (turn.charged() && turn.seatId() != null) {
-      var ended = store.find(part, turn.id()).orElseThrow();
-      store.write(part, turn.seatId(), turn.id(), ended.spoken(now).toMillis(), "SPOKEN", now);
-    }
-    return true;
   }
 
   private static TurnDone now(TurnStore store, Seen seen, boolean done) {
