@@ -85,7 +85,6 @@ public final class RoomRules {
     return before.moderation() == after.moderation()
         && before.naming() == after.naming()
         && before.questionLimit() == after.questionLimit()
-        && before.reactions() == after.reactions()
         && before.reportThreshold() == after.reportThreshold();
   }
 
