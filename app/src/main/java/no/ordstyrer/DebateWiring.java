@@ -54,12 +54,13 @@ final class DebateWiring {
     var requests = new FloorRequests(db, live, clock);
     var floors = new Floors(db, new SpeakingTimes(db, clock), clock);
     var cues = new Cues(db, live, clock);
+    var briefings = new Briefings(db, live, clock);
     var panelists = new Panelists(db, live, clock);
     var answers = new CommandPages(site, parts, noted);
     chairPages =
         new ChairPages(
             new ChairPages.Desk(
-                floors, debates, requests, cues, stances, questions.questions(), noted),
+                floors, debates, requests, cues, briefings, stances, questions.questions(), noted),
             questions.queue(),
             answers,
             parts,
@@ -74,7 +75,7 @@ final class DebateWiring {
             new Promises(db, clock), floors, parts, noted, site, kit.templates(), clock);
     seatPages =
         new SeatPages(
-            new SeatPages.Panel(floors, panelists, requests, cues, new Briefings(db, live, clock)),
+            new SeatPages.Panel(floors, panelists, requests, cues, briefings),
             questions.questions(),
             answers,
             parts,

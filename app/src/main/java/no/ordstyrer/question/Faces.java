@@ -37,7 +37,6 @@ public final class Faces {
     live.renders("panel", this::onPanel);
     live.renders("now", this::now);
     live.renders(Telling.CHOSEN, this::chosen);
-    live.renders(Telling.SHORTLIST, this::shortlist);
     live.renders(RoomRules.SUBJECT, this::rules);
     live.renders(RoomRules.QUEUE_SUBJECT, this::queueRules);
   }
@@ -112,18 +111,6 @@ public final class Faces {
                     questions.live(id).orElse(null),
                     site.words(language),
                     questions.place(id).path())
-                .render())
-        : Optional.empty();
-  }
-
-  private Optional<String> shortlist(
-      long part, Audience audience, Language language, String subject) {
-    var id = new PartId(part);
-    return audience.equals(Audience.CHAIR)
-        ? Optional.of(
-            templates
-                .questionShortlist(
-                    questions.shortlist(id), site.words(language), questions.place(id).path())
                 .render())
         : Optional.empty();
   }

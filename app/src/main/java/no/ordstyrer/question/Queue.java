@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * {@code rev} it saw, so that nobody acts on what somebody else has already handled.
  */
 public final class Queue {
+  /** The subject of the live change: the shortlist on the chair's desk. */
+  public static final String SHORTLIST = Telling.SHORTLIST;
+
   private final Jdbi db;
   private final Registrations registrations;
   private final Steps steps;

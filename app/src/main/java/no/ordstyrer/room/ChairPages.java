@@ -7,6 +7,7 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -15,6 +16,7 @@ import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.panel.Briefings;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Cue;
 import no.ordstyrer.panel.Cues;
@@ -65,6 +67,7 @@ public final class ChairPages {
       Debates debates,
       FloorRequests requests,
       Cues cues,
+      Briefings briefings,
       Stances stances,
       Questions questions,
       Noted noted) {}
@@ -119,6 +122,10 @@ public final class ChairPages {
                 ? signal(FloorRequests.SUBJECT)
                 : onDesk(part, audience).map(seen -> requests(seen, language)));
     live.renders(
+        Queue.SHORTLIST,
+        (part, audience, language, _) ->
+            onDesk(part, audience).map(seen -> shortlist(seen, language)));
+    live.renders(
         Cues.SUBJECT,
         (part, audience, language, _) ->
             audience.equals(Audience.PANEL)
@@ -146,6 +153,7 @@ public final class ChairPages {
                     desk.cues().latest(part),
                     desk.questions().live(part).orElse(null),
                     desk.questions().shortlist(part),
+                    desk.briefings().takers(part),
                     desk.stances().desk(part),
                     subscription,
                     fitting(seen),
@@ -161,6 +169,7 @@ public final class ChairPages {
       List<Cue> cues,
       @Nullable Question live,
       List<Question> shortlist,
+      Map<Long, List<String>> takers,
       StanceDesk stance,
       Subscription subscription,
       long fitting,
@@ -242,6 +251,17 @@ public final class ChairPages {
                 .panelCues(
                     site.words(language), seen.path(), desk.cues().latest(part), floor.places())
                 .render());
+  }
+
+  private String shortlist(Seen seen, Language language) {
+    var part = seen.part().id();
+    return templates
+        .questionShortlist(
+            desk.questions().shortlist(part),
+            desk.briefings().takers(part),
+            site.words(language),
+            seen.path())
+        .render();
   }
 
   private String requests(Seen seen, Language language) {

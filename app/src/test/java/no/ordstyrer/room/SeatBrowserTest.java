@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Person;
@@ -88,11 +89,11 @@ class SeatBrowserTest {
       var question = maret.page().locator("#brief-2");
       question.getByLabel("Jeg tar det").check();
       question.locator("summary").click();
-      question.getByLabel("Svar på forhånd").fill("Fordi lovene er skrevet sektor for sektor.");
+      question.getByLabel("Stikkord til svar").fill("Fordi lovene er skrevet sektor for sektor.");
       question.getByLabel("Notat til deg selv").fill("Nevn Nav-saken. " + "x".repeat(5000));
       question.getByRole(AriaRole.BUTTON).click();
       assertThat(maret.page().locator("#brief-2 [role=alert]")).containsText("5000");
-      assertThat(maret.page().locator("#brief-2").getByLabel("Svar på forhånd"))
+      assertThat(maret.page().locator("#brief-2").getByLabel("Stikkord til svar"))
           .hasValue("Fordi lovene er skrevet sektor for sektor.");
       maret.check("seat-brief-refused");
       maret.page().locator("#brief-2").getByLabel("Notat til deg selv").fill("Nevn Nav-saken.");
@@ -100,9 +101,14 @@ class SeatBrowserTest {
       assertThat(maret.page().locator("#brief-2").getByLabel("Jeg tar det")).isChecked();
       maret.check("seat-brief").shot("seat-brief");
 
-      for (var other : new Cast.Person[] {Cast.SECOND_PANELIST, Cast.CHAIR, Cast.MODERATOR}) {
+      var turid = app.signedIn(Cast.CHAIR);
+      assertThat(turid.get(PART + "/chair").body()).doesNotContain(" tar det");
+      turid.post(PART + "/debate");
+      assertThat(turid.get(PART + "/chair").body()).contains(Cast.PANELIST.name() + " tar det");
+      var jon = app.signedIn(Cast.SECOND_PANELIST);
+      for (var other : List.of(jon, turid, app.signedIn(Cast.MODERATOR))) {
         for (var page : new String[] {"/seat", "/chair", "/panel", "/queue/2", ""}) {
-          assertThat(app.signedIn(other).get(PART + page).body()).doesNotContain("Nav-saken");
+          assertThat(other.get(PART + page).body()).doesNotContain("Nav-saken");
         }
       }
     }
