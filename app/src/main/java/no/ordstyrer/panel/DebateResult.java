@@ -158,6 +158,7 @@ public record DebateResult(
     return new Floor.Named(
         turn,
         place.map(Floor.Place::name).orElse(""),
-        place.map(Floor.Place::organisation).orElse(""));
+        place.map(Floor.Place::organisation).orElse(""),
+        "");
   }
 }

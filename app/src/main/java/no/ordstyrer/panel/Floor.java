@@ -28,15 +28,32 @@ public record Floor(
     places = List.copyOf(places);
   }
 
-  /** A seat as it can be given the floor. */
-  public record Place(SeatId id, String name, String organisation, String role, String state) {
+  /**
+   * A seat as it can be given the floor.
+   *
+   * @param pronounced how her name is said, as she wrote it; may be empty
+   * @param recording whether she has agreed to be recorded
+   */
+  public record Place(
+      SeatId id,
+      String name,
+      String organisation,
+      String role,
+      String state,
+      String pronounced,
+      boolean recording) {
+    /** She has come in without agreeing to be recorded. */
+    public boolean unrecorded() {
+      return !recording && !state.equals("INVITED") && !state.equals("CONFIRMED");
+    }
+
     public boolean here() {
       return !state.equals("AWAY") && !state.equals("LEFT");
     }
   }
 
-  /** A turn and whose it is. */
-  public record Named(Turn turn, String name, String organisation) {}
+  /** A turn and whose it is; {@code pronounced} as in {@link Place}. */
+  public record Named(Turn turn, String name, String organisation, String pronounced) {}
 
   /** The time of one seat. {@code percent} of all that has been spoken. */
   public record Bar(Place place, SpeakingTime time, int percent, boolean suggested) {
@@ -91,7 +108,8 @@ public record Floor(
     return new Named(
         turn,
         place.map(Place::name).orElse(Objects.requireNonNullElse(turn.guest(), "")),
-        place.map(Place::organisation).orElse(""));
+        place.map(Place::organisation).orElse(""),
+        place.map(Place::pronounced).orElse(""));
   }
 
   private static Optional<Place> place(List<Place> places, SeatId id) {

@@ -53,6 +53,9 @@ class SeatBrowserTest {
       turid.page().keyboard().press("g");
       assertThat(maret.page().locator(".own-turn")).hasText("Du har ordet");
       assertThat(maret.page().locator("#floor")).containsText(Cast.PANELIST.name());
+      assertThat(turid.page().locator("#floor"))
+          .containsText("sies «Máret, med trykk på første stavelse»");
+      assertThat(turid.page().locator(".bars")).containsText("ikke opptak");
       maret.check("seat-speaking").shot("seat-speaking");
       app.clock().forward(Duration.ofSeconds(40));
       press(maret, "Jeg er ferdig");
