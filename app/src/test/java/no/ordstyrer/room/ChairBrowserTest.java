@@ -27,6 +27,8 @@ class ChairBrowserTest {
       turid.check("chair-ready");
       // Six minutes late, and one key mends it.
       assertThat(desk.locator(".run")).containsText("Vi går 6 minutter over");
+      assertFitsOneScreen(turid);
+      turid.check("chair-late").shot("chair-late");
       desk.keyboard().press("r");
       assertThat(desk.locator(".run")).not().containsText("Vi går");
       desk.keyboard().press("m");
