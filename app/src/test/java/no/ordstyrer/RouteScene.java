@@ -10,7 +10,8 @@ import no.ordstyrer.access.Tokens.Purpose;
 
 /**
  * One of each role, signed in, and one of everything that an address may name. The roles on a part
- * are on the panel debate; {@code neighbour} has all of them on another part of the same series.
+ * are on the panel debate; {@code neighbour} has all of them on another part of the same series,
+ * where {@code next-door} is an attendee.
  */
 final class RouteScene {
   static final String PART = Cast.SERIES + "/del-3";
@@ -56,6 +57,9 @@ final class RouteScene {
 
   private void people() {
     visitors.put("attendee", Attendees.confirmed(app, Cast.ATTENDEE));
+    visitors.put(
+        "next-door",
+        Attendees.confirmed(app, Cast.THIRD_ATTENDEE, List.of(app.cast().parts().get(1))));
     execute(
         "insert into series (arena_id, slug, title, created_at, published_at) values (?, 'annen', 'En annen serie', ?, ?)",
         app.cast().arena(),
@@ -179,7 +183,7 @@ final class RouteScene {
 
   private void links() {
     var registration =
-        number("select id from registration where series_id = ?", app.cast().series());
+        number("select min(id) from registration where series_id = ?", app.cast().series());
     var place = number("select min(id) from part_registration");
     execute(
         "insert into waitlist_offer (part_registration_id, made_at, expires_at) values (?, ?, ?)",
