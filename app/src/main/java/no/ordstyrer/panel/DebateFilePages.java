@@ -5,10 +5,8 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import io.javalin.http.Context;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Parts;
-import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
-import no.ordstyrer.web.Sheet;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 
@@ -48,22 +46,10 @@ public final class DebateFilePages {
           default -> throw new NotFound();
         };
     Security.seclude(ctx);
-    write(ctx, seen, what, ctx.pathParam("file").substring(dot + 1), file);
-  }
-
-  private void write(Context ctx, Seen seen, String what, String ending, DebateFile<?> file) {
-    var name = seen.series().slug() + "-del-" + seen.part().number() + "-" + what;
-    switch (ending) {
-      case "csv" -> sheet(ctx, seen, name, what, Sheet.Format.CSV_COMMA, file);
-      case "xlsx" -> sheet(ctx, seen, name, what, Sheet.Format.XLSX, file);
-      case "json" -> Download.json(ctx, name, file.records());
-      default -> throw new NotFound();
-    }
-  }
-
-  private void sheet(
-      Context ctx, Seen seen, String name, String what, Sheet.Format format, DebateFile<?> file) {
-    var t = site.words(Web.language(ctx));
-    Download.sheet(ctx, name, format, what, file.heading(t, seen.arena().zone()), file.rows());
+    Download.table(
+        ctx,
+        seen.series().slug() + "-del-" + seen.part().number() + "-" + what,
+        ctx.pathParam("file").substring(dot + 1),
+        new Download.Table(what, file.heading(t, zone), file.rows(), file.records()));
   }
 }

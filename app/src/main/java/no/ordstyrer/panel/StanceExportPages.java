@@ -3,14 +3,12 @@ package no.ordstyrer.panel;
 import static io.javalin.apibuilder.ApiBuilder.get;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
-import no.ordstyrer.web.Sheet;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 
@@ -30,7 +28,7 @@ public final class StanceExportPages {
   }
 
   public void routes() {
-    get("/{arena}/{series}/{part}/stance/export/{file}", this::write);
+    get("/{arena}/{series}/{part}/stance/export/stance.{ending}", this::write);
   }
 
   private void write(Context ctx) {
@@ -43,15 +41,11 @@ public final class StanceExportPages {
     var t = site.words(Web.language(ctx));
     var export = export(seen, t);
     Security.seclude(ctx);
-    switch (ctx.pathParam("file")) {
-      case "stance.csv" -> sheet(ctx, seen, export, Sheet.Format.CSV_COMMA, t);
-      case "stance.xlsx" -> sheet(ctx, seen, export, Sheet.Format.XLSX, t);
-      case "stance.json" -> {
-        named(ctx, seen, "json");
-        ctx.json(export);
-      }
-      default -> throw new NotFound();
-    }
+    Download.table(
+        ctx,
+        seen.series().slug() + "-del-" + seen.part().number() + "-stance",
+        ctx.pathParam("ending"),
+        new Download.Table(t.say("stance.title"), StanceExport.heading(t), export.rows(t), export));
   }
 
   private StanceExport export(Seen seen, Messages t) {
@@ -61,31 +55,5 @@ public final class StanceExportPages {
             java.util.Optional.ofNullable(asked.result())
                 .map(result -> StanceExport.of(asked, result, t)))
         .orElseThrow(NotFound::new);
-  }
-
-  private static void sheet(
-      Context ctx, Seen seen, StanceExport export, Sheet.Format format, Messages t) {
-    named(ctx, seen, format.ending());
-    ctx.contentType(format.contentType());
-    try (var sheet = Sheet.open(format, t.say("stance.title"), ctx.outputStream())) {
-      sheet.row(StanceExport.heading(t));
-      for (var row : export.rows(t)) {
-        sheet.row(row);
-      }
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-  }
-
-  private static void named(Context ctx, Seen seen, String ending) {
-    ctx.header(
-        "Content-Disposition",
-        "attachment; filename=\""
-            + seen.series().slug()
-            + "-del-"
-            + seen.part().number()
-            + "-stance."
-            + ending
-            + "\"");
   }
 }

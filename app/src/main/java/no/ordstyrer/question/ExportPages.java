@@ -11,7 +11,6 @@ import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
-import no.ordstyrer.web.Sheet;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 
@@ -70,23 +69,23 @@ public final class ExportPages {
 
   private void write(Context ctx, List<ExportedQuestion> questions, File file) {
     Security.seclude(ctx);
-    switch (ctx.pathParam("file")) {
-      case "questions.csv" -> sheet(ctx, questions, file, Sheet.Format.CSV_COMMA);
-      case "questions.xlsx" -> sheet(ctx, questions, file, Sheet.Format.XLSX);
-      case "questions.json" -> Download.json(ctx, file.name(), questions);
-      default -> throw new NotFound();
-    }
-  }
-
-  private void sheet(
-      Context ctx, List<ExportedQuestion> questions, File file, Sheet.Format format) {
     var columns = new QuestionSheet(site.words(Web.language(ctx)), file.zone(), file.restricted());
-    Download.sheet(
+    Download.table(
         ctx,
         file.name(),
-        format,
-        "questions",
-        columns.heading(),
-        questions.stream().map(columns::row).toList());
+        ending(ctx),
+        new Download.Table(
+            "questions",
+            columns.heading(),
+            questions.stream().map(columns::row).toList(),
+            questions));
+  }
+
+  private static String ending(Context ctx) {
+    var asked = ctx.pathParam("file");
+    if (!asked.startsWith("questions.")) {
+      throw new NotFound();
+    }
+    return asked.substring("questions.".length());
   }
 }

@@ -139,8 +139,8 @@ class StancePagesTest {
               "30 svarte begge ganger", "«Kanarifugl gul» gikk mest fram", "class=\"flow__lines\"");
     }
     assertThat(app.stranger().get(EXPORT + "csv").body())
-        .contains("Før debatten,Kanarifugl blå,Etter debatten,Kanarifugl gul,6")
-        .contains("Etter debatten,Kanarifugl gul,\"\",\"\",23");
+        .contains("Før debatten;Kanarifugl blå;Etter debatten;Kanarifugl gul;6")
+        .contains("Etter debatten;Kanarifugl gul;\"\";\"\";23");
     assertThat(app.stranger().get(EXPORT + "json").body()).contains("\"paired\":30");
     assertThat(app.stranger().get(EXPORT + "xlsx").statusCode()).isEqualTo(200);
     assertThat(

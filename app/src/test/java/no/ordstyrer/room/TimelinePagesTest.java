@@ -80,14 +80,14 @@ class TimelinePagesTest {
     move("PUBLISHED");
     assertThat(app.stranger().get(HERE + "/export/turns.csv").body())
         .contains("Begynte (Europe/Oslo)")
-        .contains(Cast.PANELIST.name() + ",'=1+1,Åpning,ferdig,2030-10-10 10:06")
+        .contains(Cast.PANELIST.name() + ";'=1+1;Åpning;ferdig;2030-10-10 10:06")
         .contains("strøket");
     var ledger =
         new ObjectMapper().readTree(app.stranger().get(HERE + "/export/ledger.json").body());
     assertThat(ledger.findValuesAsText("why")).containsExactly("SPOKEN", "SPOKEN", "VOIDED");
     assertThat(ledger.findValues("seconds").stream().mapToDouble(JsonNode::asDouble).sum())
         .isEqualTo(90);
-    assertThat(app.stranger().get(HERE + "/export/run.csv").body()).contains("Innledning,");
+    assertThat(app.stranger().get(HERE + "/export/run.csv").body()).contains("Innledning;");
     assertThat(app.stranger().get(HERE + "/export/run.xlsx").body()).startsWith("PK");
     assertThat(app.stranger().get(HERE + "/export/run.exe").statusCode()).isEqualTo(404);
     assertThat(app.stranger().get(HERE + "/export/run").statusCode()).isEqualTo(404);
