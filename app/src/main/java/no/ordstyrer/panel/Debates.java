@@ -2,6 +2,7 @@ package no.ordstyrer.panel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -125,7 +126,7 @@ public final class Debates {
           var now = clock.instant();
           if (to == Debate.State.ENDED) {
             TurnSteps.endAll(handle.attach(TurnStore.class), part, now);
-            store.endRunning(part, now);
+            endRunning(handle, store, part, now);
             FloorTelling.tell(live, handle, part);
           }
           store.move(part, to, now);
@@ -160,9 +161,9 @@ public final class Debates {
    * asker sees running, or null; answers false when it is another.
    */
   public boolean next(Seen seen, @Nullable RunItemId believed) {
-    return command(
+    return commandWith(
         seen,
-        store -> {
+        (handle, store) -> {
           var part = seen.part().id();
           var run = new RunOfShow(store.items(part), null, null);
           var running = run.running().map(RunItem::id).orElse(null);
@@ -170,9 +171,21 @@ public final class Debates {
             return false;
           }
           var now = clock.instant();
-          var ended = store.endRunning(part, now);
+          var ended = endRunning(handle, store, part, now);
           return run.next().map(item -> store.begin(part, item.id(), now)).orElse(ended);
         });
+  }
+
+  /** With the last opening the audience has said where it stood before the debate. */
+  private boolean endRunning(Handle handle, DebateStore store, PartId part, Instant now) {
+    var openings =
+        store.items(part).stream().filter(item -> item.kind() == RunItem.Kind.OPENING).toList();
+    var ended = store.endRunning(part, now);
+    if (openings.stream().anyMatch(RunItem::open)
+        && openings.stream().noneMatch(item -> item.state() == RunItem.State.PLANNED)) {
+      Stances.closeFirst(handle, live, part, now);
+    }
+    return ended;
   }
 
   public boolean pause(Seen seen) {

@@ -64,6 +64,7 @@ public final class StancePages {
           post("/ballot", this::cast);
           get("/edit", this::edit);
           post("/edit", this::save);
+          get("/reveal", this::reveal);
         });
   }
 
@@ -160,6 +161,22 @@ public final class StancePages {
     form.put("rev", draft.rev());
     ctx.status(HttpStatus.CONFLICT);
     edit(ctx, seen, draft, form);
+  }
+
+  /** What it reaches, before it is done. Nothing to reveal: back to where the rounds are. */
+  private void reveal(Context ctx) {
+    var seen = prepared(ctx);
+    var desk = stances.desk(seen.part().id());
+    if (desk.stance() == null || !desk.stance().ready()) {
+      Web.seeOther(ctx, seen.path() + "/stance/edit");
+      return;
+    }
+    Security.seclude(ctx);
+    var page = site.page(ctx).of(seen.arena().brand()).kept();
+    ctx.html(
+        templates
+            .panelStanceReveal(page.titled(page.t().say("stance.reveal")), seen, desk)
+            .render());
   }
 
   private List<Part> earlier(Seen seen) {

@@ -13,6 +13,7 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,21 @@ public final class Stances {
   public boolean close(Seen seen, StanceRoundId round) {
     return command(
         seen, (store, stance) -> of(stance, round) && store.close(round, clock.instant()));
+  }
+
+  /** The openings are over: whoever has not said where she stood before, is too late. */
+  static void closeFirst(Handle handle, Live live, PartId part, Instant now) {
+    var store = handle.attach(StanceStore.class);
+    store
+        .ofPart(part)
+        .flatMap(head -> store.lock(head.id()))
+        .map(head -> whole(store, head))
+        .ifPresent(stance ->
+            stance
+                .openRound()
+                .filter(round -> round.kind() == Stance.Round.Kind.PRE)
+                .filter(round -> store.close(round.id(), now))
+                .ifPresent(_ -> new StanceTelling(live).changed(handle, part, stance)));
   }
 
   /** Takes a ballot; a later one of the same person in the same round stands instead. */

@@ -9,9 +9,12 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.panel.Debate;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
 
@@ -31,6 +34,7 @@ public final class DebateStatePages {
 
   public void routes() {
     get("/{arena}/{series}/{part}/debate/state", this::show);
+    get("/{arena}/{series}/{part}/debate/publication", this::publication);
   }
 
   /** Draws the state on the chair's desk anew when it has changed. */
@@ -55,6 +59,38 @@ public final class DebateStatePages {
   }
 
   private void show(Context ctx) {
+    var seen = seen(ctx);
+    var debate = debates.of(seen.part().id()).orElseThrow(NotFound::new);
+    var page = page(ctx, seen);
+    ctx.html(
+        frame
+            .templates()
+            .roomDebateState(page.titled(page.t().say("debate.state")), seen, debate)
+            .render());
+  }
+
+  /** What it reaches, before it is done. Not the time for it: back to where the debate stands. */
+  private void publication(Context ctx) {
+    var seen = seen(ctx);
+    var debate = debates.of(seen.part().id()).orElseThrow(NotFound::new);
+    if (debate.state() != Debate.State.ENDED) {
+      Web.seeOther(ctx, seen.path() + "/debate/state");
+      return;
+    }
+    var page = page(ctx, seen);
+    ctx.html(
+        frame
+            .templates()
+            .roomPublication(page.titled(page.t().say("debate.publication")), seen)
+            .render());
+  }
+
+  private Page page(Context ctx, Seen seen) {
+    Security.seclude(ctx);
+    return frame.site().page(ctx).of(seen.arena().brand()).kept();
+  }
+
+  private Seen seen(Context ctx) {
     var seen =
         parts.seenBy(
             Web.viewer(ctx),
@@ -64,13 +100,6 @@ public final class DebateStatePages {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();
     }
-    var debate = debates.of(seen.part().id()).orElseThrow(NotFound::new);
-    Security.seclude(ctx);
-    var page = frame.site().page(ctx).of(seen.arena().brand()).kept();
-    ctx.html(
-        frame
-            .templates()
-            .roomDebateState(page.titled(page.t().say("debate.state")), seen, debate)
-            .render());
+    return seen;
   }
 }

@@ -80,10 +80,16 @@ class StanceBrowserTest {
                     .replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1"));
     assertThat(stage.page().locator(".flow")).hasCount(0);
     desk.keyboard().press("v");
+    assertThat(desk.locator("main")).containsText("Det kan ikke angres");
+    chair.check("stance-reveal").shot("stance-reveal");
+    desk.locator("main form button").click();
     assertThat(ballot.locator(".flow__lines")).isVisible();
     assertThat(stage.page().locator(".flow__lines")).isVisible();
     assertThat(desk.locator("#stance")).containsText("Se resultatet");
     phone.check("stance-result").shot("stance-result");
+    ola.go(PART + "/stance/edit").check("stance-frozen").shot("stance-frozen");
+    phone.go(PART + "/stance").check("stance-alone").shot("stance-alone");
+    phone.go(Cast.SERIES + "/catch-up").check("stance-catch-up");
     stage.check("stance-stage").shot("stance-stage");
   }
 }

@@ -111,6 +111,25 @@ class StancePagesTest {
     assertThat(anne.get(PART).body()).contains("Hvor står du etter debatten?");
   }
 
+  @Test
+  void the_first_round_closes_with_the_openings_and_not_before() {
+    write("rev", "0");
+    var turid = app.signedIn(Cast.CHAIR);
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var running = "";
+    for (var line = 0; line < 3; line++) {
+      turid.post(PART + "/run/next", "believed", running);
+      running = one("select id from run_item where state = 'RUNNING'");
+    }
+    assertThat(one("select kind from run_item where state = 'RUNNING'")).isEqualTo("OPENING");
+    assertThat(answer(anne, 1, "1").statusCode()).isEqualTo(303);
+    turid.post(PART + "/run/next", "believed", running);
+    assertThat(answer(anne, 1, "2").statusCode()).isEqualTo(409);
+    assertThat(turid.get(PART + "/stance/edit").body()).contains("Åpne igjen");
+    turid.post(PART + "/stance/" + round(1) + "/open");
+    assertThat(answer(anne, 1, "2").statusCode()).isEqualTo(303);
+  }
+
   /** Nothing of what people answer is anywhere before it is revealed; then it is everywhere. */
   @Test
   void nothing_is_shown_before_the_last_round_is_closed_and_revealed() {

@@ -37,6 +37,8 @@ class DebateStatePagesTest {
     assertThat(move(turid, "LIVE", "PUBLISHED")).endsWith("?done=debate.impossible");
     assertThat(move(turid, "LIVE", "ENDED")).endsWith(HERE);
     assertThat(ola.get(HERE).body()).contains("Det kan ikke tas tilbake");
+    assertThat(ola.get(PART + "/debate/publication").body())
+        .contains("hvem som snakket", "kan ikke tas tilbake", "Publiser nå");
     assertThat(move(ola, "ENDED", "PUBLISHED")).endsWith(HERE);
     assertThat(ola.get(HERE).body()).contains("kan ikke flyttes videre");
   }
@@ -77,6 +79,10 @@ class DebateStatePagesTest {
       state.locator("button").first().click();
       assertThat(chair.page().locator("#debate-state summary")).containsText("Før sending");
       browser.staff(Cast.ORGANISER).go(HERE).check("debate-state").shot("debate-state");
+      app.db().useHandle(handle -> handle.execute("update debate set state = 'ENDED'"));
+      chair.go(PART + "/debate/publication").check("debate-publish").shot("debate-publish");
+      chair.page().locator("main form button").click();
+      assertThat(chair.page().locator("#debate-state summary")).containsText("Publisert");
     }
   }
 

@@ -4,16 +4,21 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Inbox;
 import no.ordstyrer.Person;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.panel.StanceScenes;
 import org.junit.jupiter.api.Test;
 
 /** The debate of Samhandlingsarena #18 from the green room to the end, everybody in a browser. */
@@ -33,8 +38,16 @@ class DebateStoryTest {
   void the_whole_debate() {
     try (app;
         var browser = new Browser(app)) {
+      // A stance question is there before anybody registers, and is answered at registration.
+      StanceScenes.write(app.signedIn(Cast.ORGANISER), DEBATE);
+      var first = registered(browser);
+      first.page().locator("#stance").getByLabel("Nei").check();
+      first.page().locator("#stance button[type=submit]").click();
+      assertThat(first.page().locator("#stance .ballot__own")).isVisible();
+      first.check("debate-registered").shot("debate-registered");
+
       // What parts 1 and 2 left.
-      var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+      var anne = Attendees.holding(app, number("select max(id) from registration"));
       var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
       var cierva = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
       var kari = app.signedIn(Cast.MODERATOR);
@@ -50,7 +63,7 @@ class DebateStoryTest {
 
       // The green room.
       var turid = browser.staff(Cast.CHAIR).go(DEBATE + "/chair");
-      turid.page().locator("form[action$='/debate'] button").click();
+      assertThat(turid.page().locator(".lines li")).hasCount(11);
       var maret = browser.staff(Cast.PANELIST).go(DEBATE + "/seat");
       var jon = browser.staff(Cast.SECOND_PANELIST).go(DEBATE + "/seat");
       for (var panelist : List.of(maret, jon)) {
@@ -63,8 +76,7 @@ class DebateStoryTest {
       var moderator = browser.staff(Cast.MODERATOR).go(DEBATE + "/queue");
       var stage = browser.guest().go(stageLink(app.signedIn(Cast.MODERATOR)));
       var phones =
-          List.of(anne, bjorn, cierva).stream()
-              .map(browser::as)
+          Stream.concat(Stream.of(first), Stream.of(bjorn, cierva).map(browser::as))
               .map(one -> one.go(DEBATE))
               .toList();
       assertThat(moderator.page().locator("#queue-published"))
@@ -80,7 +92,12 @@ class DebateStoryTest {
       turid.page().keyboard().press("m");
       assertThat(turid.page().locator(".lines [aria-current=step]")).containsText("Innledning");
 
-      // Opening statements.
+      // Opening statements. With the last of them the first stance round closes by itself.
+      for (var line : List.of("Standpunkt før debatten", "Åpningsinnlegg")) {
+        turid.page().keyboard().press("m");
+        assertThat(turid.page().locator(".lines [aria-current=step]")).containsText(line);
+      }
+      assertThat(turid.page().locator("#stance")).containsText("1 av 3 har svart");
       turid.page().keyboard().press("1");
       assertThat(maret.page().locator(".own-turn")).hasText("Du har ordet");
       assertThat(jon.page().locator("#floor")).containsText(Cast.PANELIST.name());
@@ -93,6 +110,12 @@ class DebateStoryTest {
       app.clock().forward(Duration.ofSeconds(100));
       turid.page().keyboard().press("f");
       assertThat(jon.page().locator(".own-turn")).hasText("Du står ikke for tur");
+
+      turid.page().keyboard().press("m");
+      assertThat(turid.page().locator("#stance")).containsText("stengt. 1 av 3 svarte");
+      assertThat(phones.getFirst().page().locator("#stance")).containsText("stengt for svar");
+      StanceScenes.crowd(app, 1, 12, 2);
+      StanceScenes.crowd(app, 1, 8, 1);
 
       // Máret is away for four minutes: nobody can give her the floor by mistake.
       press(maret, "Jeg er borte en stund");
@@ -154,17 +177,49 @@ class DebateStoryTest {
         turid.page().locator(".bars tr").nth(n + 1).getByRole(AriaRole.BUTTON).nth(1).click();
         assertThat(per.page().locator("#floor .next li")).hasCount(n + 1);
       }
-      turid.page().evaluate(NEXT);
-      per.page().evaluate(NEXT);
+      var pressed = new ArrayList<Route>();
+      for (var chair : List.of(turid, per)) {
+        chair.page().route("**/turns/next", pressed::add);
+        chair.page().evaluate(NEXT);
+      }
+      turid.page().waitForCondition(() -> pressed.size() == 2);
+      pressed.forEach(Route::resume);
       assertThat(turid.page().locator("#floor .next li")).hasCount(1);
       assertThat(per.page().locator("#floor .next li")).hasCount(1);
-      turid.page().waitForTimeout(300);
+      turid.page().waitForCondition(() -> !(said(turid) + said(per)).isEmpty());
       assertThat(List.of(turid, per).stream().map(DebateStoryTest::said))
           .containsExactlyInAnyOrder("", "Noen andre var raskere. Slik står det nå.");
       List.of(turid, per).forEach(Person::forgive);
 
-      // A promise, and the end.
       turid.page().keyboard().press("f");
+
+      // The closing: where does everybody stand now? Nobody sees anything before it is revealed.
+      turid.page().keyboard().press("o");
+      for (var phone : phones) {
+        phone.page().locator("#stance").getByLabel("Ja").check();
+        phone.page().locator("#stance button[type=submit]").click();
+        assertThat(phone.page().locator("#stance .ballot__own")).isVisible();
+      }
+      StanceScenes.move(app, 6, 2, 1);
+      turid.page().keyboard().press("c");
+      for (var screen : List.of(phones.getLast(), stage, maret)) {
+        assertThat(screen.page().locator(".flow")).hasCount(0);
+      }
+      assertThat(turid.page().locator("#stance")).containsText("Vis resultatet");
+      turid.page().keyboard().press("v");
+      assertThat(turid.page().locator("main")).containsText("Det kan ikke angres");
+      turid.check("debate-reveal").shot("debate-reveal");
+      press(turid, "Vis resultatet nå");
+      assertThat(turid.page().locator("#stance")).containsText("Se resultatet");
+      for (var screen : List.of(phones.getFirst(), stage)) {
+        assertThat(screen.page().locator(".flow__lines")).isVisible();
+      }
+      assertThat(phones.getFirst().page().locator("#stance"))
+          .containsText("21 svarte begge ganger.");
+      phones.getFirst().check("debate-stance").shot("debate-stance");
+      stage.shot("debate-stage-stance").axe();
+
+      // A promise, and the end.
       turid.go(DEBATE + "/promises");
       turid.page().locator("#words").fill("Felles føringer i tildelingsbrevene for 2032");
       turid.page().locator("#owner").fill(Cast.PANELIST.name());
@@ -183,6 +238,25 @@ class DebateStoryTest {
     voters.forEach(voter -> voter.post(part + "/questions/1/vote", "voted", "true"));
     moderator.post(part + "/outcomes/1/carry", "rev", "2", "part", "3");
     app.clock().forward(Duration.ofMinutes(1));
+  }
+
+  /** Anne registers, and opens the link of her letter. */
+  private Person registered(Browser browser) {
+    var email = Cast.ATTENDEE.email();
+    app.stranger()
+        .post(
+            Cast.SERIES + "/registration",
+            "name",
+            Cast.ATTENDEE.name(),
+            "email",
+            email,
+            "scope",
+            "all");
+    return browser.guest().go(Inbox.of(app, email).letters().getFirst().link("/manage/"));
+  }
+
+  private long number(String sql) {
+    return app.db().withHandle(handle -> handle.select(sql).mapTo(long.class).one());
   }
 
   private void secondChair() {
