@@ -4,6 +4,8 @@ import no.ordstyrer.panel.Briefings;
 import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.DebateFilePages;
+import no.ordstyrer.panel.DebatePlanPages;
+import no.ordstyrer.panel.DebatePlans;
 import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.FloorRequests;
@@ -21,6 +23,7 @@ import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.room.ChairPages;
+import no.ordstyrer.room.CuePages;
 import no.ordstyrer.room.DebateStatePages;
 import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.SeatPages;
@@ -30,12 +33,14 @@ import no.ordstyrer.series.Parts;
 /** The debate, wired by hand: a page of {@link App}'s table of contents. */
 final class DebateWiring {
   private final ChairPages chairPages;
+  private final CuePages cuePages;
   private final TurnPages turnPages;
   private final RunPages runPages;
   private final SeatPages seatPages;
   private final PromisePages promisePages;
   private final DebateFilePages filePages;
   private final DebateStatePages statePages;
+  private final DebatePlanPages planPages;
   private final StancePages stancePages;
   private final StanceExportPages stanceExportPages;
 
@@ -69,6 +74,8 @@ final class DebateWiring {
             kit.templates(),
             clock);
     chairPages.register();
+    var frame = new RoomPages.Frame(site, kit.templates());
+    cuePages = new CuePages(cues, floors, answers, parts, frame);
     turnPages = new TurnPages(new Turns(db, live, clock), requests, panelists, parts, answers);
     promisePages =
         new PromisePages(
@@ -81,11 +88,13 @@ final class DebateWiring {
             parts,
             live,
             new SeatPages.Frame(site, kit.templates()));
-    statePages =
-        new DebateStatePages(debates, parts, live, new RoomPages.Frame(site, kit.templates()));
+    statePages = new DebateStatePages(debates, parts, live, frame);
     statePages.register();
     filePages = new DebateFilePages(new DebateResults(db), parts, site);
     runPages = new RunPages(debates, stances, parts, answers);
+    planPages =
+        new DebatePlanPages(
+            new DebatePlans(db, debates, live), debates, parts, noted, site, kit.templates());
     stancePages =
         new StancePages(
             new StancePlans(db, debates, live, clock),
@@ -100,12 +109,14 @@ final class DebateWiring {
 
   void routes() {
     chairPages.routes();
+    cuePages.routes();
     turnPages.routes();
     runPages.routes();
     seatPages.routes();
     promisePages.routes();
     filePages.routes();
     statePages.routes();
+    planPages.routes();
     stancePages.routes();
     stanceExportPages.routes();
   }

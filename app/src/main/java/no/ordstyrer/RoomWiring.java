@@ -59,7 +59,8 @@ final class RoomWiring {
     var site = kit.site();
     var templates = kit.templates();
     var clock = kit.clock();
-    var voices = new Voices(questions.questions(), polls.results(), stances);
+    var floors = new Floors(kit.db(), new SpeakingTimes(kit.db(), kit.clock()), kit.clock());
+    var voices = new Voices(questions.questions(), polls.results(), stances, floors);
     BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
     rooms = new Rooms(db, arenas, ended.andThen(polls.polls()::partEnded), live, clock);
     var presence = new Presence(db, new Attendances(db, clock), live, clock);

@@ -54,7 +54,12 @@ public record Debate(
     NONE,
     PER_TURN,
     BUDGET,
-    BOTH
+    BOTH;
+
+    /** Whether a seat's speaking time in all is kept to. */
+    public boolean budgets() {
+      return this == BUDGET || this == BOTH;
+    }
   }
 
   /** Who sees how the time is shared while the debate goes on. */

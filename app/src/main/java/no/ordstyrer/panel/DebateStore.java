@@ -75,18 +75,38 @@ interface DebateStore {
 
   @SqlUpdate(
       """
+      insert into run_item (part_id, rank, kind, label, notes, first_planned_seconds, planned_seconds,
+             min_seconds, flexible, warn_seconds, danger_seconds)
+      values (:part, :rank, :kind, :label, :notes, :plannedSeconds, :plannedSeconds,
+             :minSeconds, :flexible, :warnSeconds, :dangerSeconds)
+      """)
+  @GetGeneratedKeys("id")
+  RunItemId insertLine(
+      PartId part, int rank, RunItem.Kind kind, @BindMethods DebatePlans.Line line);
+
+  /** Once the first line has begun, the plan at first is history. */
+  @SqlUpdate(
+      """
       update run_item
-         set label = :label, notes = :notes, planned_seconds = :plannedSeconds,
-             first_planned_seconds = case when began_at is null then :plannedSeconds else first_planned_seconds end,
-             min_seconds = :minSeconds, flexible = :flexible
+         set kind = :kind, label = :label, notes = :notes, planned_seconds = :plannedSeconds,
+             first_planned_seconds = case
+               when exists (select from run_item b where b.part_id = :part and b.began_at is not null)
+               then first_planned_seconds else :plannedSeconds end,
+             min_seconds = :minSeconds, flexible = :flexible, warn_seconds = :warnSeconds,
+             danger_seconds = :dangerSeconds
        where id = :id and part_id = :part and state = 'PLANNED'
       """)
-  boolean editItem(PartId part, RunItemId id, @BindMethods Debates.Line line);
+  boolean editItem(
+      PartId part, RunItemId id, RunItem.Kind kind, @BindMethods DebatePlans.Line line);
+
+  @SqlUpdate(
+      "update run_item set state = 'PLANNED' where id = :id and part_id = :part and state = 'SKIPPED'")
+  boolean takeIn(PartId part, RunItemId id);
 
   @SqlUpdate("update run_item set rank = :rank where id = :id and part_id = :part")
   void rank(PartId part, RunItemId id, int rank);
 
-  @SqlUpdate("delete from run_item where id = :id and part_id = :part and state = 'PLANNED'")
+  @SqlUpdate("delete from run_item where id = :id and part_id = :part and state = 'SKIPPED'")
   boolean deleteItem(PartId part, RunItemId id);
 
   @SqlUpdate(

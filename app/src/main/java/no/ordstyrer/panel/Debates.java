@@ -3,7 +3,6 @@ package no.ordstyrer.panel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,10 +40,6 @@ public final class Debates {
   /** What is agreed before the debate. */
   public record Terms(
       String motion, Debate.Framing framing, Debate.TimeMode timeMode, Debate.Balance balance) {}
-
-  /** What may be edited of a line that has not begun. */
-  public record Line(
-      String label, String notes, int plannedSeconds, int minSeconds, boolean flexible) {}
 
   public Optional<Debate> of(PartId part) {
     return db.withExtension(DebateStore.class, store -> store.find(part));
@@ -135,15 +130,6 @@ public final class Debates {
         });
   }
 
-  public void settle(Seen seen, Terms terms) {
-    command(
-        seen,
-        store -> {
-          store.settle(seen.part().id(), terms);
-          return true;
-        });
-  }
-
   /**
    * Covers the stage at once, whatever is on it; the same again uncovers it. Sets, never toggles.
    */
@@ -200,52 +186,6 @@ public final class Debates {
     return command(seen, store -> store.skip(seen.part().id(), item));
   }
 
-  public boolean edit(Seen seen, RunItemId item, Line line) {
-    return command(seen, store -> store.editItem(seen.part().id(), item, line));
-  }
-
-  public boolean remove(Seen seen, RunItemId item) {
-    return command(seen, store -> store.deleteItem(seen.part().id(), item));
-  }
-
-  public RunItemId add(Seen seen, RunItem.Kind kind, Line line) {
-    return command(
-        seen,
-        store -> {
-          var part = seen.part().id();
-          var rank = store.items(part).stream().mapToInt(RunItem::rank).max().orElse(0) + 10;
-          return store.insertItem(
-              part,
-              rank,
-              kind,
-              line.label(),
-              line.plannedSeconds(),
-              line.minSeconds(),
-              line.flexible());
-        });
-  }
-
-  /** Puts the lines in this order; lines that are not named keep their place behind. */
-  public void order(Seen seen, List<RunItemId> order) {
-    command(
-        seen,
-        store -> {
-          var part = seen.part().id();
-          var rank = 0;
-          for (var item : order) {
-            rank += 10;
-            store.rank(part, item, rank);
-          }
-          for (var item : store.items(part)) {
-            if (!order.contains(item.id())) {
-              rank += 10;
-              store.rank(part, item.id(), rank);
-            }
-          }
-          return true;
-        });
-  }
-
   /** Accepts the proposal as it stands now. Answers how many lines got shorter. */
   public int replan(Seen seen) {
     return command(
@@ -263,7 +203,8 @@ public final class Debates {
     return commandWith(seen, (_, store) -> act.apply(store));
   }
 
-  private <T> T commandWith(Seen seen, BiFunction<Handle, DebateStore, T> act) {
+  /** One command at a time per debate; those who see the plan are told. */
+  <T> T commandWith(Seen seen, BiFunction<Handle, DebateStore, T> act) {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();
     }

@@ -31,6 +31,11 @@ public final class Floors {
                         .unseen(part, seat, clock.instant().minus(Cues.FRESH)))));
   }
 
+  /** As long as everybody may see how the time is shared. */
+  public Optional<Floor> ofEverybody(PartId part) {
+    return of(part).filter(floor -> floor.debate().balance() == Debate.Balance.PUBLIC);
+  }
+
   /** Empty when the part has no debate. */
   public Optional<Floor> of(PartId part) {
     return db.withHandle(handle -> {

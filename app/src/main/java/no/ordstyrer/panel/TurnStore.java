@@ -42,11 +42,14 @@ interface TurnStore {
       """)
   List<Turn> waiting(PartId part);
 
+  /** Where turns are not measured one by one, none is given a time of its own. */
   @SqlUpdate(
       """
       insert into turn (part_id, run_item_id, seat_id, guest, kind, question_id, allotted_millis,
              charged, state, queued_at)
-      values (:part, :item, :seat, :guest, :kind, :question, :allotted, :charged, 'QUEUED', :now)
+      select :part, :item, :seat, :guest, :kind, :question,
+             case when d.time_mode in ('PER_TURN', 'BOTH') then :allotted end, :charged, 'QUEUED', :now
+        from debate d where d.part_id = :part
       """)
   @GetGeneratedKeys("id")
   TurnId insert(
@@ -143,7 +146,8 @@ interface TurnStore {
                         where l.seat_id = s.id and l.why <> 'OVERRUN_FOR_ALL'), 0) as millis,
              coalesce((select -sum(l.millis) from time_ledger l
                         where l.seat_id = s.id and l.why = 'OVERRUN_FOR_ALL'), 0) as extra_millis,
-             s.budget_millis,
+             case when (select d.time_mode from debate d where d.part_id = :part) in ('BUDGET', 'BOTH')
+                  then s.budget_millis end as budget_millis,
              count(t.id) as turns,
              coalesce(max((extract(epoch from (t.ended_at - t.began_at)) * 1000)::bigint - t.paused_millis), 0) as longest,
              max(t.ended_at) as last_ended

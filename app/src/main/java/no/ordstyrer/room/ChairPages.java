@@ -27,7 +27,6 @@ import no.ordstyrer.panel.FloorRequest;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.RunOfShow;
-import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.panel.StanceDesk;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.Turns;
@@ -41,7 +40,6 @@ import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
-import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
@@ -94,7 +92,6 @@ public final class ChairPages {
   public void routes() {
     get("/{arena}/{series}/{part}/chair", this::show);
     post("/{arena}/{series}/{part}/debate", this::create);
-    post("/{arena}/{series}/{part}/chair/cues", this::cue);
     path(
         "/{arena}/{series}/{part}/chair/questions/{number}",
         () -> {
@@ -175,19 +172,6 @@ public final class ChairPages {
       long fitting,
       java.time.Instant now) {}
 
-  private void cue(Context ctx) {
-    var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var words = form.required("words", Cues.LONGEST);
-    var seat = form.value("seat");
-    if (!form.ok() || !seat.matches("[0-9]{0,18}")) {
-      answers.refused(ctx, form.problem("words"));
-      return;
-    }
-    var to = seat.isEmpty() ? null : new SeatId(Long.parseLong(seat));
-    desk.cues().send(Web.viewer(ctx), seen(ctx), to, words);
-    answers.did(ctx, true);
-  }
-
   private void question(Context ctx, Act act) {
     var number = Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
     var rev = Web.form(ctx, "rev");
@@ -233,6 +217,11 @@ public final class ChairPages {
     }
     if (audience.equals(Audience.PANEL)) {
       return Optional.of(templates.panelSpeaking(site.words(language), floor).render());
+    }
+    if (!audience.equals(Audience.CHAIR)) {
+      return floor.debate().balance() == Debate.Balance.PUBLIC
+          ? Optional.of(templates.panelRoomBalance(site.words(language), floor).render())
+          : Optional.empty();
     }
     return onDesk(part, audience)
         .map(seen -> templates.panelFloor(site.words(language), seen.path(), floor).render());

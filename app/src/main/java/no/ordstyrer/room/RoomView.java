@@ -2,6 +2,7 @@ package no.ordstyrer.room;
 
 import java.util.List;
 import no.ordstyrer.live.Subscription;
+import no.ordstyrer.panel.Floor;
 import no.ordstyrer.panel.StanceAsked;
 import no.ordstyrer.poll.PollList;
 import no.ordstyrer.question.QuestionList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attending whether she is confirmed in this part
  * @param registered whether she is registered for the series
  * @param stance where she stands, if it is asked here
+ * @param balance how the time is shared, if everybody may see it
  * @param present how many are here
  */
 public record RoomView(
@@ -32,6 +34,7 @@ public record RoomView(
     QuestionList questions,
     PollList polls,
     @Nullable StanceAsked stance,
+    @Nullable Floor balance,
     long present,
     Subscription subscription) {
 

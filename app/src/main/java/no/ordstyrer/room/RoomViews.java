@@ -55,6 +55,7 @@ public final class RoomViews {
         voices.questions().list(viewer, seen, order),
         voices.polls().list(viewer, seen),
         voices.stances().asked(seen, attendee.map(Attendee::id).orElse(null)).orElse(null),
+        voices.floors().ofEverybody(part.id()).orElse(null),
         presence.present(part.id()),
         subscription);
   }
