@@ -1,6 +1,7 @@
 package no.ordstyrer;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,7 +26,7 @@ public final class TestApp implements AutoCloseable {
   private static final String SECRET = "a secret of the tests, thirty-two characters";
 
   private final DataSource source;
-  private final int port = freePort();
+  private int port = freePort();
   private final Jdbi db;
   private final SettableClock clock = new SettableClock(NOW);
   private final Cast cast;
@@ -43,7 +44,7 @@ public final class TestApp implements AutoCloseable {
     source = Database.pool(TestDatabase.fresh(), 8);
     db = Database.open(source);
     cast = Cast.in(db, NOW);
-    app = open();
+    app = opened();
   }
 
   /** Without the cast's series: for those who write it themselves. */
@@ -185,6 +186,17 @@ public final class TestApp implements AutoCloseable {
     try (var all = (HikariDataSource) source) {
       if (!all.isClosed()) {
         MimeWalker.walk(db);
+      }
+    }
+  }
+
+  /** Between looking for a free port and taking it, another test may have taken it. */
+  private App opened() {
+    while (true) {
+      try {
+        return open();
+      } catch (JavalinBindException _) {
+        port = freePort();
       }
     }
   }

@@ -73,7 +73,7 @@ class LetterRulesTest {
     guest.post(address + "/undo");
     at("2030-09-26T07:00:00Z");
     assertThat(reminders()).hasSize(2);
-    assertThat(Mails.text(mails.newest(ANNE, "/manage/"))).contains("/unsubscribe/");
+    assertThat(Mails.text(mails.newest(ANNE, "Vi minner om"))).contains("/unsubscribe/");
   }
 
   @Test
