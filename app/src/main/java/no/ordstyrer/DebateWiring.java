@@ -22,10 +22,12 @@ import no.ordstyrer.panel.Stances;
 import no.ordstyrer.panel.TurnPages;
 import no.ordstyrer.panel.Turns;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.room.BriefPages;
 import no.ordstyrer.room.ChairPages;
 import no.ordstyrer.room.CuePages;
 import no.ordstyrer.room.DebateStatePages;
 import no.ordstyrer.room.RoomPages;
+import no.ordstyrer.room.SeatMovePages;
 import no.ordstyrer.room.SeatPages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Parts;
@@ -34,9 +36,11 @@ import no.ordstyrer.series.Parts;
 final class DebateWiring {
   private final ChairPages chairPages;
   private final CuePages cuePages;
+  private final SeatMovePages seatMovePages;
   private final TurnPages turnPages;
   private final RunPages runPages;
   private final SeatPages seatPages;
+  private final BriefPages briefPages;
   private final PromisePages promisePages;
   private final DebateFilePages filePages;
   private final DebateStatePages statePages;
@@ -75,6 +79,7 @@ final class DebateWiring {
             clock);
     chairPages.register();
     var frame = new RoomPages.Frame(site, kit.templates());
+    seatMovePages = new SeatMovePages(panelists, answers, parts, site);
     cuePages = new CuePages(cues, floors, answers, parts, frame);
     turnPages = new TurnPages(new Turns(db, live, clock), requests, panelists, parts, answers);
     promisePages =
@@ -82,12 +87,13 @@ final class DebateWiring {
             new Promises(db, clock), floors, parts, noted, site, kit.templates(), clock);
     seatPages =
         new SeatPages(
-            new SeatPages.Panel(floors, panelists, requests, cues, briefings),
+            new SeatPages.Panel(floors, panelists, requests, cues, briefings, questions.drafts()),
             questions.questions(),
             answers,
             parts,
             live,
             new SeatPages.Frame(site, kit.templates()));
+    briefPages = new BriefPages(seatPages, briefings, questions.questions(), questions.drafts());
     statePages = new DebateStatePages(debates, parts, live, frame);
     statePages.register();
     filePages = new DebateFilePages(new DebateResults(db), parts, site);
@@ -110,9 +116,11 @@ final class DebateWiring {
   void routes() {
     chairPages.routes();
     cuePages.routes();
+    seatMovePages.routes();
     turnPages.routes();
     runPages.routes();
     seatPages.routes();
+    briefPages.routes();
     promisePages.routes();
     filePages.routes();
     statePages.routes();

@@ -40,6 +40,7 @@ final class QuestionWiring {
   private final SimilarPages similarPages;
   private final ExportPages exportPages;
   private final ThemePages themePages;
+  private final AnswerDrafts drafts;
   private final AnswerDraftPages answerDraftPages;
   private final QueuePages queuePages;
   private final MergePages mergePages;
@@ -75,8 +76,8 @@ final class QuestionWiring {
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
     similarPages =
         new SimilarPages(new SimilarQuestions(db, registrations, votes), pages, site, templates);
-    answerDraftPages =
-        new AnswerDraftPages(new AnswerDrafts(db, queue, clock), parts, site, templates);
+    drafts = new AnswerDrafts(db, queue, clock);
+    answerDraftPages = new AnswerDraftPages(drafts, parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
     queuePages =
         new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
@@ -87,7 +88,11 @@ final class QuestionWiring {
     claimPages = new ClaimPages(queuePages, claims, templates);
     editPages =
         new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);
-    outcomePages = new OutcomePages(outcomes, queue, parts, site, templates);
+    outcomePages = new OutcomePages(outcomes, drafts, queue, parts, site, templates);
+  }
+
+  AnswerDrafts drafts() {
+    return drafts;
   }
 
   Questions questions() {

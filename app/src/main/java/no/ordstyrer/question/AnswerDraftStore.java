@@ -36,6 +36,11 @@ interface AnswerDraftStore {
       """)
   boolean save(QuestionId question, int rev, String text, AccountId by, Instant now);
 
+  /** Only by whoever wrote it, and only as she saw it. */
+  @SqlUpdate(
+      "delete from question_draft where question_id = :question and written_by = :by and rev = :rev")
+  boolean drop(QuestionId question, AccountId by, int rev);
+
   @SqlUpdate(
       """
       update question_draft set approved_by = :by, approved_at = :now, rev = rev + 1

@@ -3,9 +3,11 @@ package no.ordstyrer.question;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.series.Seen;
@@ -85,6 +87,19 @@ public final class AnswerDrafts {
     });
   }
 
+  /** Its writer takes back a draft that nobody else has changed. */
+  public Drafted takeBack(Viewer viewer, Seen seen, int number, int rev) {
+    var by = viewer.mustBeStaff();
+    return db.inTransaction(handle -> {
+      handle.attach(QuestionStore.class).hold(seen.part().id());
+      var question = find(handle, viewer, seen, number).question();
+      var store = handle.attach(AnswerDraftStore.class);
+      return store.drop(question.id(), by, rev)
+          ? new Drafted.Done(question)
+          : overtaken(store, question);
+    });
+  }
+
   /** The text may be published as it stands. */
   public Drafted approve(Viewer viewer, Seen seen, int number, int rev) {
     mustModerate(seen);
@@ -113,21 +128,62 @@ public final class AnswerDrafts {
       if (draft != null && draft.rev() != rev) {
         return new Drafted.Stale(question, draft);
       }
-      if (draft == null || !work.ready()) {
-        return new Drafted.NotNow(question);
-      }
-      return switch (queue.act(
-          handle, question, question.rev(), new Act.Answer(draft.text()), by)) {
-        case Moved.Done(var now) -> {
-          if (draft.writtenBy() != null) {
-            handle.attach(AnswerDraftStore.class).answeredBy(now.id(), draft.writtenBy());
-          }
-          yield new Drafted.Done(now);
-        }
-        case Moved.Claimed(var now, var claim) -> new Drafted.Claimed(now, claim);
-        case Moved.Stale _, Moved.Impossible _ -> new Drafted.NotNow(question);
-      };
+      return draft == null || !work.ready()
+          ? new Drafted.NotNow(question)
+          : publish(handle, question, draft, by);
     });
+  }
+
+  /**
+   * What is written and not published, by question: of what lacks an outcome, and of what was
+   * closed without an answer.
+   */
+  public Map<QuestionId, AnswerDraft> proposed(Seen seen) {
+    mustModerate(seen);
+    return db.withExtension(AnswerDraftStore.class, store -> store.of(seen.part().id())).stream()
+        .collect(Collectors.toMap(AnswerDraft::questionId, Function.identity()));
+  }
+
+  /**
+   * Approves and publishes what a moderator reads where it is proposed. A question that was closed
+   * without an answer is opened for it; one that nobody has approved is left as it is.
+   *
+   * @param rev of the draft
+   */
+  public Drafted publishProposal(Viewer viewer, Seen seen, int number, int rev) {
+    mustModerate(seen);
+    var by = viewer.mustBeStaff();
+    return db.inTransaction(handle -> {
+      handle.attach(QuestionStore.class).hold(seen.part().id());
+      var work = find(handle, viewer, seen, number);
+      var draft = work.draft();
+      var closed = work.question().handling() == Question.Handling.NOT_ANSWERED;
+      if (draft == null || !work.question().published() || !(work.waits() || closed)) {
+        return new Drafted.NotNow(work.question());
+      }
+      if (!handle
+          .attach(AnswerDraftStore.class)
+          .approve(draft.questionId(), rev, by, clock.instant())) {
+        return new Drafted.Stale(work.question(), draft);
+      }
+      if (closed) {
+        queue.act(handle, work.question(), work.question().rev(), new Act.Reopen(), by);
+      }
+      return publish(handle, find(handle, viewer, seen, number).question(), draft, by);
+    });
+  }
+
+  private Drafted publish(Handle handle, Question question, AnswerDraft draft, AccountId by) {
+    return switch (queue.act(handle, question, question.rev(), new Act.Answer(draft.text()), by)) {
+      case Moved.Done(var now) -> {
+        if (draft.writtenBy() != null) {
+          handle.attach(AnswerDraftStore.class).answeredBy(now.id(), draft.writtenBy());
+        }
+        yield new Drafted.Done(now);
+      }
+      case Moved.Claimed(var now, var claim) -> new Drafted.Claimed(now, claim);
+      case Moved.Stale _, Moved.Impossible _ -> new Drafted.NotNow(question);
+    };
   }
 
   private static Work find(Handle handle, Viewer viewer, Seen seen, int number) {

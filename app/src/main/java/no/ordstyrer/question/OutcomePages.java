@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Part;
@@ -23,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 /** After the part: every published question gets an outcome. */
 public final class OutcomePages {
   private final Outcomes outcomes;
+  private final AnswerDrafts drafts;
   private final Queue queue;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
-  public OutcomePages(Outcomes outcomes, Queue queue, Parts parts, Site site, Templates templates) {
+  public OutcomePages(
+      Outcomes outcomes,
+      AnswerDrafts drafts,
+      Queue queue,
+      Parts parts,
+      Site site,
+      Templates templates) {
     this.outcomes = outcomes;
+    this.drafts = drafts;
     this.queue = queue;
     this.parts = parts;
     this.site = site;
@@ -40,6 +49,8 @@ public final class OutcomePages {
    * What lacks an outcome, and where it can be carried.
    *
    * @param followedUp what is promised and not answered yet
+   * @param closed what was closed without an answer though one is written
+   * @param proposals answers that are written and not published
    * @param pending how many nobody has moderated yet
    * @param wrong the number of the question whose form came back, or 0
    * @param told what became of the last act, or null
@@ -47,11 +58,18 @@ public final class OutcomePages {
   public record Ledger(
       List<Question> lacking,
       List<Question> followedUp,
+      List<Question> closed,
+      Map<QuestionId, AnswerDraft> proposals,
       List<Part> later,
       long pending,
       int wrong,
       Form form,
       @Nullable Moved told) {
+    /** The answer that is written to it and not published, or null. */
+    public @Nullable AnswerDraft proposal(Question question) {
+      return proposals.get(question.id());
+    }
+
     /** What its form shows: what was typed, for the one that came back. */
     public Form form(Question question) {
       return question.number() == wrong ? form : Form.empty(form.t());
@@ -67,6 +85,7 @@ public final class OutcomePages {
           post("/{number}/answer", act(OutcomePages::answer));
           post("/{number}/follow-up", act(OutcomePages::followUp));
           post("/{number}/close", act(OutcomePages::close));
+          post("/{number}/proposal", this::publish);
           post("/{number}/carry", this::carry);
         });
   }
@@ -99,6 +118,19 @@ public final class OutcomePages {
     answer(ctx, seen, moved, Form.of(ctx, site.words(Web.language(ctx))));
   }
 
+  /** Never by itself: a moderator has read it here. */
+  private void publish(Context ctx) {
+    var seen = seen(ctx);
+    var word =
+        switch (drafts.publishProposal(
+            Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx))) {
+          case Drafted.Done _ -> "question.answer-published";
+          case Drafted.Stale _ -> "question.proposal-changed";
+          case Drafted.Claimed _, Drafted.NotNow _ -> "question.proposal-not-now";
+        };
+    Web.seeOther(ctx, seen.path() + "/outcomes?done=" + word);
+  }
+
   private void answer(Context ctx, Seen seen, Moved moved, Form form) {
     switch (moved) {
       case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?done=question.settled");
@@ -111,13 +143,21 @@ public final class OutcomePages {
 
   private void show(Context ctx, int wrong, Form form, @Nullable Moved told) {
     var seen = seen(ctx);
-    var pending = queue.all(Web.viewer(ctx), seen).stream().filter(Question::pending).count();
+    var all = queue.all(Web.viewer(ctx), seen);
+    var pending = all.stream().filter(Question::pending).count();
+    var proposals = drafts.proposed(seen);
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).kept();
     var ledger =
         new Ledger(
             outcomes.lacking(Web.viewer(ctx), seen),
             outcomes.followedUp(Web.viewer(ctx), seen),
+            all.stream()
+                .filter(Question::published)
+                .filter(question -> question.handling() == Question.Handling.NOT_ANSWERED)
+                .filter(question -> proposals.containsKey(question.id()))
+                .toList(),
+            proposals,
             outcomes.later(seen),
             pending,
             wrong,

@@ -7,12 +7,12 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.Briefing;
 import no.ordstyrer.panel.Briefings;
 import no.ordstyrer.panel.CommandPages;
@@ -20,11 +20,12 @@ import no.ordstyrer.panel.CueId;
 import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.FloorRequests;
 import no.ordstyrer.panel.Floors;
-import no.ordstyrer.panel.OwnSeat;
 import no.ordstyrer.panel.Panelists;
 import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.panel.SeatState;
 import no.ordstyrer.panel.SpeakingTime.FloorKind;
+import no.ordstyrer.question.AnswerDraft;
+import no.ordstyrer.question.AnswerDrafts;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.series.PartId;
@@ -56,7 +57,12 @@ public final class SeatPages {
 
   /** What the page reads and does. */
   public record Panel(
-      Floors floors, Panelists panelists, FloorRequests requests, Cues cues, Briefings briefings) {}
+      Floors floors,
+      Panelists panelists,
+      FloorRequests requests,
+      Cues cues,
+      Briefings briefings,
+      AnswerDrafts drafts) {}
 
   /** How it is drawn. */
   public record Frame(Site site, Templates templates) {}
@@ -71,43 +77,19 @@ public final class SeatPages {
     this.frame = frame;
   }
 
-  /**
-   * The page.
-   *
-   * @param own null as long as there is no debate
-   * @param questions put to her first, then the shortlist
-   * @param person her line on the programme
-   * @param form of the green room
-   * @param wrong the number of the question whose form came back, or 0
-   */
-  public record SeatView(
-      @Nullable OwnSeat own,
-      @Nullable Question live,
-      List<Question> questions,
-      Map<Long, Briefing> briefs,
-      long person,
-      Form form,
-      int wrong,
-      String problem,
-      Subscription subscription) {
-    public Briefing brief(Question question) {
-      return briefs.getOrDefault(question.id().value(), Briefing.none(question.id().value()));
+  /** Whose page it is. */
+  record Sitter(Seen seen, SeatId seat, long person) {
+    PartId part() {
+      return seen.part().id();
     }
 
-    public boolean mine(Question question) {
+    boolean mine(Question question) {
       return question.assignedIds().contains(person);
     }
   }
 
-  /** Whose page it is. */
-  private record Sitter(Seen seen, SeatId seat, long person) {
-    PartId part() {
-      return seen.part().id();
-    }
-  }
-
   /** What was typed for a question and is not good. */
-  private record Returned(int number, Briefing typed, String problem) {}
+  record Returned(int number, Briefing typed, String problem) {}
 
   public void routes() {
     path(
@@ -120,11 +102,10 @@ public final class SeatPages {
           post("/floor", this::ask);
           post("/floor/withdraw", this::withdraw);
           post("/cues/{cue}/seen", this::see);
-          post("/questions/{number}", this::brief);
         });
   }
 
-  private void show(Context ctx, Sitter sitter, Form form, @Nullable Returned returned) {
+  void show(Context ctx, Sitter sitter, Form form, @Nullable Returned returned) {
     var part = sitter.part();
     // Before the lists: what changes in between is then told twice, never lost.
     var subscription =
@@ -133,17 +114,19 @@ public final class SeatPages {
     if (returned != null) {
       briefs.put(returned.typed().question(), returned.typed());
     }
+    var listed =
+        PanelPages.listed(questions, part).stream()
+            .sorted(Comparator.comparing((Question question) -> !sitter.mine(question)))
+            .toList();
     var view =
         new SeatView(
             panel.floors().own(part, sitter.seat()).orElse(null),
             questions.live(part).orElse(null),
-            PanelPages.listed(questions, part).stream()
-                .sorted(
-                    Comparator.comparing(
-                        (Question question) -> !question.assignedIds().contains(sitter.person())))
-                .toList(),
+            listed,
             briefs,
+            drafts(ctx, sitter, listed),
             sitter.person(),
+            Web.viewer(ctx).mustBeStaff(),
             form,
             returned == null ? 0 : returned.number(),
             returned == null ? "" : returned.problem(),
@@ -151,6 +134,19 @@ public final class SeatPages {
     Security.seclude(ctx);
     var page = frame.site().page(ctx).of(sitter.seen().arena().brand()).kept();
     ctx.html(frame.templates().roomSeat(titled(page), sitter.seen(), view).render());
+  }
+
+  private Map<Integer, AnswerDraft> drafts(Context ctx, Sitter sitter, List<Question> listed) {
+    var drafts = new HashMap<Integer, AnswerDraft>();
+    for (var question : listed) {
+      if (question.published() && sitter.mine(question)) {
+        var work = panel.drafts().find(Web.viewer(ctx), sitter.seen(), question.number());
+        if (work.draft() != null) {
+          drafts.put(question.number(), work.draft());
+        }
+      }
+    }
+    return drafts;
   }
 
   private static Page titled(Page page) {
@@ -225,40 +221,12 @@ public final class SeatPages {
     answers.didBefore(ctx);
   }
 
-  private void brief(Context ctx) {
-    var sitter = sitter(ctx);
-    var number = Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
-    var question =
-        questions
-            .find(sitter.part(), number)
-            .filter(Question::published)
-            .orElseThrow(NotFound::new);
-    var form = form(ctx);
-    var choice = form.one("choice", Briefing.Choice.class).orElse(null);
-    var briefing =
-        new Briefing(
-            question.id().value(),
-            choice,
-            form.text("draft", Briefings.LONGEST),
-            form.text("note", Briefings.LONGEST));
-    var problem = form.problem("draft").isEmpty() ? form.problem("note") : form.problem("draft");
-    if (!problem.isEmpty()) {
-      var typed =
-          new Briefing(briefing.question(), choice, form.value("draft"), form.value("note"));
-      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      show(ctx, sitter, form(ctx, sitter), new Returned(number, typed, problem));
-      return;
-    }
-    panel.briefings().write(sitter.seen(), sitter.seat(), briefing);
-    Web.seeOther(ctx, sitter.seen().path() + "/seat?done=debate.brief#brief-" + number);
-  }
-
-  private Form form(Context ctx) {
+  Form form(Context ctx) {
     return Form.of(ctx, frame.site().words(Web.language(ctx)));
   }
 
   /** What is settled so far. */
-  private Form form(Context ctx, Sitter sitter) {
+  Form form(Context ctx, Sitter sitter) {
     var form = Form.empty(frame.site().words(Web.language(ctx)));
     panel
         .panelists()
@@ -267,7 +235,7 @@ public final class SeatPages {
     return form;
   }
 
-  private Sitter sitter(Context ctx) {
+  Sitter sitter(Context ctx) {
     var viewer = Web.viewer(ctx);
     var seen =
         parts.seenBy(

@@ -43,6 +43,13 @@ class ChairBrowserTest {
       assertFitsOneScreen(turid);
       desk.keyboard().press("f");
       assertThat(desk.locator(".speaker")).containsText("Ingen har ordet");
+      // Somebody who cannot say herself where she is.
+      desk.locator(".seat-moves summary").first().click();
+      turid.check("chair-seat").shot("chair-seat");
+      assertFitsOneScreen(turid);
+      desk.locator(".seat-moves__to").first().locator("button").last().click();
+      assertThat(desk.locator(".seat-moves summary").first())
+          .hasAttribute("title", "er sjekket inn");
     }
   }
 

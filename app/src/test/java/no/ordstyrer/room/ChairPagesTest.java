@@ -32,4 +32,30 @@ class ChairPagesTest {
     assertThat(turid.get(PART + "/chair").body()).contains("To minutter");
     assertThat(app.signedIn(Cast.PANELIST).get(cues).statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void the_chair_says_where_a_panelist_is_and_nobody_else_does_it_for_her() {
+    turid.post(PART + "/debate");
+    var seat =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .createQuery("select min(id) from seat where role = 'PANELIST'")
+                    .mapTo(String.class)
+                    .one());
+    var state = PART + "/chair/seats/" + seat + "/state";
+    assertThat(turid.get(PART + "/chair").body()).contains(state);
+    for (var to : new String[] {"CONFIRMED", "CHECKED_IN", "READY", "ON_STAGE", "AWAY"}) {
+      assertThat(turid.post(state, "to", to).headers().firstValue("Location"))
+          .hasValue(PART + "/chair");
+    }
+    assertThat(app.signedIn(Cast.PANELIST).get(PART + "/seat").body()).contains("Du er ute.");
+    assertThat(turid.get(PART + "/chair").body()).as("consent is hers").contains("ikke opptak");
+    assertThat(turid.post(state, "to", "READY").headers().firstValue("Location").orElse(""))
+        .as("no way back")
+        .endsWith("impossible");
+    for (var other : new Cast.Person[] {Cast.PANELIST, Cast.ORGANISER, Cast.MODERATOR}) {
+      assertThat(app.signedIn(other).post(state, "to", "ON_STAGE").statusCode()).isEqualTo(404);
+    }
+  }
 }
