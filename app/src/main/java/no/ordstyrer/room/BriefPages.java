@@ -80,7 +80,7 @@ public final class BriefPages {
     var hers = draft != null && viewer.mustBeStaff().equals(draft.writtenBy());
     var rev = form.whole("draft-rev", 0, Integer.MAX_VALUE).orElse(0);
     if (form.has("offer", "yes")) {
-      if (hers && draft.text().equals(text)) {
+      if (draft != null && hers && draft.text().equals(text)) {
         return "";
       }
       return told(form, drafts.save(viewer, sitter.seen(), number, rev, text));

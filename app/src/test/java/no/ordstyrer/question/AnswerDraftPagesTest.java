@@ -54,7 +54,7 @@ class AnswerDraftPagesTest {
         .contains("Svar fra Máret Ánne Sara:", "Staten betaler.");
     assertThat(kari.get(ANSWERS).body()).contains("Ingen spørsmål venter");
     assertThat(app.stranger().get(PART + "/questions/export/questions.json").body())
-        .contains("\"answeredBy\" : [ \"Máret Ánne Sara\" ]");
+        .contains("\"answeredBy\":[\"Máret Ánne Sara\"]");
   }
 
   @Test
