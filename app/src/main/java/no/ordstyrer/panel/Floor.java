@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The floor as the screens show it at one moment.
  *
  * @param current who has it, or null
+ * @param last who had it last, as long as nobody has it; or null
  * @param waiting who is next, and the queue
  * @param bars how the time is shared, seat by seat
  */
 public record Floor(
     Debate debate,
     @Nullable Named current,
+    @Nullable Last last,
     List<Named> waiting,
     List<Bar> bars,
     List<Place> places,
@@ -55,6 +57,20 @@ public record Floor(
   /** A turn and whose it is; {@code pronounced} as in {@link Place}. */
   public record Named(Turn turn, String name, String organisation, String pronounced) {}
 
+  /**
+   * What was said last: its time stays on the screens until the next turn begins.
+   *
+   * @param over how far it ran over what it was given; zero when it did not
+   * @param given whether everybody has got as much more
+   */
+  public record Last(Named named, Duration spoken, Duration over, boolean given) {
+    static Last of(Named named, Instant now, boolean given) {
+      var left = named.turn().left(now);
+      var over = left == null || !left.isNegative() ? Duration.ZERO : left.negated();
+      return new Last(named, named.turn().spoken(now), over, given);
+    }
+  }
+
   /** The time of one seat. {@code percent} of all that has been spoken. */
   public record Bar(Place place, SpeakingTime time, int percent, boolean suggested) {
     public @Nullable Duration remaining() {
@@ -65,6 +81,8 @@ public record Floor(
   static Floor of(
       Debate debate,
       @Nullable Turn current,
+      @Nullable Turn last,
+      boolean given,
       List<Turn> waiting,
       List<SpeakingTime> times,
       List<Place> places,
@@ -80,6 +98,7 @@ public record Floor(
     return new Floor(
         debate,
         current == null ? null : named(current, places),
+        current != null || last == null ? null : Last.of(named(last, places), now, given),
         waiting.stream().map(turn -> named(turn, places)).toList(),
         times.stream()
             .flatMap(time ->

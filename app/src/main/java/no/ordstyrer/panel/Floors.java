@@ -44,10 +44,13 @@ public final class Floors {
         return Optional.empty();
       }
       var turns = handle.attach(TurnStore.class);
+      var last = turns.last(part).orElse(null);
       return Optional.of(
           Floor.of(
               debate.get(),
               turns.current(part).orElse(null),
+              last,
+              last != null && last.endedAt() != null && turns.gaveAll(part, last.endedAt()),
               turns.waiting(part),
               times.of(part),
               handle.attach(FloorStore.class).places(part),

@@ -129,6 +129,23 @@ interface TurnStore {
       """)
   int giveAll(PartId part, long millis, Instant now);
 
+  /** What was over last, and whether its overrun was given to everybody since. */
+  @SqlQuery(
+      """
+      select * from turn
+       where part_id = :part and state in ('DONE', 'CUT')
+       order by ended_at desc, id desc
+       limit 1
+      """)
+  Optional<Turn> last(PartId part);
+
+  @SqlQuery(
+      """
+      select exists (select from time_ledger
+                      where part_id = :part and why = 'OVERRUN_FOR_ALL' and at >= :since)
+      """)
+  boolean gaveAll(PartId part, Instant since);
+
   /** A panelist's seat, what the ledger charges it, and its turns so far. */
   record Sum(
       SeatId seatId,

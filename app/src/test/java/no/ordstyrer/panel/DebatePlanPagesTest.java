@@ -101,6 +101,9 @@ class DebatePlanPagesTest {
           .isEqualTo(balance != Debate.Balance.CHAIR);
       assertThat(app.stranger().get(PART).body().contains(on))
           .isEqualTo(balance == Debate.Balance.PUBLIC);
+      assertThat(app.stranger().get(PART + "/changes?since=0").body().contains("room-balance"))
+          .as("live, to " + balance)
+          .isEqualTo(balance == Debate.Balance.PUBLIC);
     }
   }
 

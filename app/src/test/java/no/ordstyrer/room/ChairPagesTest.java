@@ -2,6 +2,7 @@ package no.ordstyrer.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
@@ -36,13 +37,7 @@ class ChairPagesTest {
   @Test
   void the_chair_says_where_a_panelist_is_and_nobody_else_does_it_for_her() {
     turid.post(PART + "/debate");
-    var seat =
-        app.db()
-            .withHandle(handle ->
-                handle
-                    .createQuery("select min(id) from seat where role = 'PANELIST'")
-                    .mapTo(String.class)
-                    .one());
+    var seat = one("select min(id) from seat where role = 'PANELIST'");
     var state = PART + "/chair/seats/" + seat + "/state";
     assertThat(turid.get(PART + "/chair").body()).contains(state);
     for (var to : new String[] {"CONFIRMED", "CHECKED_IN", "READY", "ON_STAGE", "AWAY"}) {
@@ -57,5 +52,31 @@ class ChairPagesTest {
     for (var other : new Cast.Person[] {Cast.PANELIST, Cast.ORGANISER, Cast.MODERATOR}) {
       assertThat(app.signedIn(other).post(state, "to", "ON_STAGE").statusCode()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void the_last_time_stays_and_its_overrun_is_given_to_all_or_the_turn_struck_out() {
+    turid.post(PART + "/debate");
+    app.db().useHandle(handle -> handle.execute("update seat set budget_millis = 600000"));
+    var seat = one("select min(id) from seat where role = 'PANELIST'");
+    turid.post(PART + "/turns", "seat", seat, "kind", "ANSWER", "seconds", "120", "believed", "");
+    var turn = one("select id from turn");
+    app.clock().forward(Duration.ofSeconds(135));
+    turid.post(PART + "/turns/" + turn + "/finish", "believed", turn);
+    var desk = turid.get(PART + "/chair").body();
+    assertThat(desk).contains("Sist: " + Cast.PANELIST.name(), "2:15", "0:15 over tiden");
+    assertThat(app.signedIn(Cast.PANELIST).get(PART + "/seat").body()).contains("Sist: ");
+
+    turid.post(PART + "/turns/overrun", "seconds", "15");
+    assertThat(turid.get(PART + "/chair").body())
+        .contains("Alle har fått 0:15 til", "data-allotted=\"615000\"")
+        .doesNotContain("Gi alle 0:15 til");
+    turid.post(PART + "/turns/" + turn + "/annul");
+    assertThat(turid.get(PART + "/chair").body()).doesNotContain("Sist: ");
+    assertThat(one("select sum(millis) from time_ledger where turn_id is not null")).isEqualTo("0");
+  }
+
+  private String one(String sql) {
+    return app.db().withHandle(handle -> handle.select(sql).mapTo(String.class).one());
   }
 }
