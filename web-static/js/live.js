@@ -2,6 +2,7 @@
 // The protocol: live/Message.java. A change may be missed and may come twice; both end well here.
 import { apply, count, announceOn } from './live/page.js';
 import { sendPending, watchForms } from './live/commands.js';
+import { isTyping, reloadedLately, whoAmI } from './live/visit.js';
 
 const line = document.querySelector('[data-live]');
 const piece = (selector) => line.querySelector(selector) ?? document.createElement('p');
@@ -32,17 +33,6 @@ function query() {
   return fields;
 }
 
-/** Random, for as long as the tab is open: so that one guest is counted once. */
-function whoAmI() {
-  try {
-    sessionStorage.who ??= Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-      byte.toString(16).padStart(2, '0')).join('');
-    return sessionStorage.who;
-  } catch {
-    return '';
-  }
-}
-
 function open() {
   clearTimeout(timer);
   timer = 0;
@@ -67,6 +57,7 @@ function open() {
     socket = null;
     if (!polling) lost(true);
     if (code === 4003) return reload();
+    if (code === 4010) return shutOut();
     if (!opened && ++neverOpened >= FALL_BACK) poll();
     if (!timer || code !== 1001) again(code === 4012 ? Math.random() * SPREAD : undefined);
   };
@@ -131,6 +122,7 @@ async function poll() {
     try {
       const answer = await fetch(line.dataset.live.replace(/live$/, `changes?${query()}`), { signal: asked.signal });
       if (answer.status === 404) return reload();
+      if (answer.status === 403) return shutOut();
       if (!answer.ok) throw new Error(answer.status);
       const lines = await answer.text();
       if (polling) hear(lines);
@@ -143,18 +135,20 @@ async function poll() {
   }
 }
 
+/** A moderator has closed the room to her: the page says so, and why. What she has written stays till she goes there. */
+function shutOut() {
+  stopped = true;
+  polling = false;
+  if (!isTyping()) return location.reload(); // In no circle: that page does not listen.
+  lost(false);
+  piece('.live__shut').hidden = false;
+}
+
 /** Never throws away what somebody is typing, and never runs in circles. */
 function reload() {
   stopped = true;
   polling = false;
-  const typing = [...document.querySelectorAll('main textarea, main input[type=text]')].some(
-    (field) => field.value !== field.defaultValue);
-  let lately = true; // Where nothing is kept the visitor decides.
-  try {
-    lately = Date.now() - Number(sessionStorage.reloaded ?? 0) < 10_000;
-    sessionStorage.reloaded = Date.now();
-  } catch { /* as said */ }
-  if (!typing && !lately) return location.reload();
+  if (!isTyping() && !reloadedLately()) return location.reload();
   lost(false);
   piece('.live__reload').hidden = false;
 }

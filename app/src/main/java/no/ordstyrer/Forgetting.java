@@ -29,6 +29,7 @@ import no.ordstyrer.registration.OwnData;
 import no.ordstyrer.registration.ParticipantLists;
 import no.ordstyrer.registration.PersonFiles;
 import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.registration.SanctionErasure;
 import no.ordstyrer.room.RoomErasure;
 import no.ordstyrer.series.CrewErasure;
 import no.ordstyrer.series.SeriesId;
@@ -63,6 +64,7 @@ final class Forgetting {
         Keeping.AUTHORS,
             (handle, series, _) ->
                 questions.authors(handle, series)
+                    + new SanctionErasure().ofSeries(handle, series)
                     + panel.guests(handle, series)
                     + polls.leftOpen(handle, series, clock.instant())
                     + new StanceErasure().unrevealed(handle, series),
@@ -91,6 +93,7 @@ final class Forgetting {
         new OwnLetters(),
         new Answers.Own(),
         new ParticipantLists.Own(),
+        new SanctionErasure(),
         new Approvals.Own(),
         new PersonFiles.Own(),
         new Handovers.Own(),
@@ -146,6 +149,7 @@ final class Forgetting {
   private static int log(Handle handle, Instant before) {
     return Arenas.forgetNotes(handle, before)
         + new QuestionErasure().actors(handle, before)
+        + new SanctionErasure().actors(handle, before)
         + new PollErasure().actors(handle, before);
   }
 

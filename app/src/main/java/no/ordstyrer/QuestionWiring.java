@@ -10,6 +10,8 @@ import no.ordstyrer.question.EditPages;
 import no.ordstyrer.question.Editing;
 import no.ordstyrer.question.ExportPages;
 import no.ordstyrer.question.Faces;
+import no.ordstyrer.question.HoldAll;
+import no.ordstyrer.question.HoldAllPages;
 import no.ordstyrer.question.MergePages;
 import no.ordstyrer.question.Merging;
 import no.ordstyrer.question.OutcomePages;
@@ -48,6 +50,7 @@ final class QuestionWiring {
   private final ReportPages reportPages;
   private final EditPages editPages;
   private final OutcomePages outcomePages;
+  private final HoldAllPages holdAllPages;
 
   /** {@code around}: the page that a refused question comes back on. */
   QuestionWiring(
@@ -88,6 +91,7 @@ final class QuestionWiring {
     claimPages = new ClaimPages(queuePages, claims, templates);
     editPages =
         new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);
+    holdAllPages = new HoldAllPages(queuePages, new HoldAll(db, arenas, live, clock));
     outcomePages = new OutcomePages(outcomes, drafts, queue, parts, site, templates);
   }
 
@@ -123,5 +127,6 @@ final class QuestionWiring {
     mergePages.routes();
     editPages.routes();
     outcomePages.routes();
+    holdAllPages.routes();
   }
 }

@@ -15,7 +15,10 @@ import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.room.CatchUpPages;
+import no.ordstyrer.room.Crowd;
+import no.ordstyrer.room.CrowdPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
 import no.ordstyrer.room.Recordings;
@@ -23,6 +26,7 @@ import no.ordstyrer.room.RoomDoor;
 import no.ordstyrer.room.RoomPages;
 import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
+import no.ordstyrer.room.ShutOutPages;
 import no.ordstyrer.room.StagePages;
 import no.ordstyrer.room.TimelinePages;
 import no.ordstyrer.room.Voices;
@@ -43,6 +47,8 @@ final class RoomWiring {
   private final TimelinePages timelinePages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
+  private final CrowdPages crowdPages;
+  private final ShutOutPages shutOutPages;
 
   /** {@code recognise}: who shows these cookies, as it is at the moment of asking. */
   RoomWiring(
@@ -98,6 +104,13 @@ final class RoomWiring {
             live,
             site,
             templates);
+    crowdPages =
+        new CrowdPages(
+            parts,
+            new Crowd(db, clock),
+            new Sanctions(db, arenas, live, clock),
+            new RoomPages.Frame(site, templates));
+    shutOutPages = new ShutOutPages(parts, new RoomPages.Frame(site, templates));
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
   }
 
@@ -105,10 +118,11 @@ final class RoomWiring {
     return rooms;
   }
 
-  /** Sockets pass no other gate. */
+  /** Sockets pass no other gate; and what is told to whom the room is closed. */
   void guard(JavalinConfig config) {
     pages.guard(config);
     stagePages.guard(config);
+    shutOutPages.register(config);
   }
 
   void show(Context ctx, Seen seen, Form form) {
@@ -120,6 +134,7 @@ final class RoomWiring {
     panelPages.routes();
     catchUpPages.routes();
     timelinePages.routes();
+    crowdPages.routes();
     pages.routes();
   }
 }

@@ -105,6 +105,12 @@ final class LifeOfASeries {
     ask(hers, "withdrawn question");
     done(hers.post(Cast.SERIES + "/del-2/questions/3/withdrawal"));
     ask(hers, "question that nobody looked at");
+    var people = Cast.SERIES + "/del-2/people/";
+    var known =
+        number(
+            "select p.number from room_participant p join part on part.id = p.part_id where part.number = 2 and registration_id = "
+                + anne);
+    done(kari.post(people + known + "/mute", "rev", "0", "words", words.at("reason of a mute")));
   }
 
   private void ask(Visitor hers, String place) {

@@ -128,6 +128,8 @@ final class RouteScene {
     visitor("moderator").post(Cast.SERIES + "/del-1/queue/1/approve", "rev", "1");
     app.clock().forward(Duration.ofMinutes(1));
     visitor("attendee").post(PART + "/questions", "text", "Et spørsmål som venter");
+    // The number is drawn by lot.
+    execute("update room_participant set number = 1 where part_id = ?", app.cast().parts().get(2));
     for (var kind : List.of("OPEN_TEXT", "CLOUD")) {
       visitor("moderator")
           .post(PART + "/polls", "kind", kind, "question", "Hva?", "visibility", "ON_REVEAL");

@@ -1,6 +1,8 @@
 package no.ordstyrer.live;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import no.ordstyrer.access.ShutOut;
 
 /**
  * Whether somebody may listen. Asked at the door, and again while she listens: those who hear more
@@ -9,6 +11,21 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Admission {
-  /** What she may hear now; empty when she has no business here (any more). */
+  /**
+   * What she may hear now; empty when she has no business here (any more).
+   *
+   * @throws ShutOut when a moderator has closed the room to her
+   */
   Optional<Listening> now();
+
+  /** With which code one who came as {@code came} is sent away; empty when she may stay. */
+  default OptionalInt refusal(Listening came) {
+    try {
+      return now().filter(came::isStill).isPresent()
+          ? OptionalInt.empty()
+          : OptionalInt.of(Wire.RIGHTS_CHANGED);
+    } catch (ShutOut _) {
+      return OptionalInt.of(Wire.SHUT_OUT);
+    }
+  }
 }

@@ -36,6 +36,11 @@ public record Audience(String key) {
     return key.startsWith(ME);
   }
 
+  /** Whose audience of one it is; empty for every other. */
+  public Optional<Long> registration() {
+    return isMe() ? Optional.of(Long.valueOf(key.substring(ME.length()))) : Optional.empty();
+  }
+
   /** All pages of one who is signed in, wherever they are: only ever told that she is asked. */
   static Audience account(long account) {
     return new Audience(ACCOUNT + account);

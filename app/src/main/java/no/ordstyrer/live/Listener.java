@@ -3,6 +3,7 @@ package no.ordstyrer.live;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -277,19 +278,20 @@ final class Listener {
       numbers = told.version();
       told.lines().into(lines);
     }
-    if ((ask || !lines.isEmpty()) && !admitted()) {
-      end(Wire.RIGHTS_CHANGED, "rights");
+    var refusal = ask || !lines.isEmpty() ? refusal() : OptionalInt.empty();
+    if (refusal.isPresent()) {
+      end(refusal.getAsInt(), "rights");
       return List.of();
     }
     return lines;
   }
 
-  private boolean admitted() {
+  private OptionalInt refusal() {
     var trusted = listening.audience().equals(Audience.ATTENDEES) && listening.account() == null;
     if (!ask && trusted) {
-      return true;
+      return OptionalInt.empty();
     }
     ask = false;
-    return admission.now().filter(listening::isStill).isPresent();
+    return admission.refusal(listening);
   }
 }

@@ -222,8 +222,9 @@ public final class Live implements AutoCloseable {
     @Override
     public void opened(Wire wire) {
       // Between the door and here she may have become another: signed out, or without her role.
-      if (admission.now().filter(admitted::isStill).isEmpty()) {
-        wire.close(Wire.RIGHTS_CHANGED, "rights");
+      var refusal = admission.refusal(admitted);
+      if (refusal.isPresent()) {
+        wire.close(refusal.getAsInt(), "rights");
         return;
       }
       var comes = halls.enter(wire, admission, admitted, since, false);

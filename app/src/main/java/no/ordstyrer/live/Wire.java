@@ -10,6 +10,9 @@ interface Wire {
   /** Its rights are others now: read the page anew. */
   int RIGHTS_CHANGED = 4003;
 
+  /** A moderator has shut her out: the page says so, and why, when it is read anew. */
+  int SHUT_OUT = 4010;
+
   /** It fell off the ring: come back with the last version. */
   int RESUME = 4012;
 

@@ -27,6 +27,9 @@ public sealed interface Asked {
   /** A moderator has looked at it: it can no longer be changed. */
   record Handled() implements Asked {}
 
+  /** A moderator lets her ask nothing here, for this reason, in her language. */
+  record Muted(String reason) implements Asked {}
+
   /** She was told that her name is not shown, and now it would be. */
   record NamesShown() implements Asked {}
 

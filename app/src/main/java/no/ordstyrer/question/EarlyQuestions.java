@@ -27,7 +27,7 @@ public final class EarlyQuestions implements PanelQuestions {
   public Optional<Terms> of(Part part) {
     var rules =
         db.withExtension(QuestionStore.class, store -> store.rules(part.id())).orElse(Rules.USUAL);
-    return Questions.takes(part, rules)
+    return Refusals.takes(part, rules)
         ? Optional.of(new Terms(rules.questionLimit(), Naming.valueOf(rules.naming().name())))
         : Optional.empty();
   }
@@ -36,11 +36,11 @@ public final class EarlyQuestions implements PanelQuestions {
   public void put(Handle handle, Part part, Registration whose, Words words) {
     var store = handle.attach(QuestionStore.class);
     var rules = store.hold(part.id());
-    if (!Questions.takes(part, rules)
+    if (!Refusals.takes(part, rules)
         || store.pending(part.id(), whose.id()) >= Questions.MOST_PENDING) {
       return;
     }
-    var attendee = new Attendee(whose.id(), whose.name(), whose.organisation(), whose.pseudonym());
+    var attendee = new Attendee(whose.id(), whose.name(), whose.organisation());
     var asking = new Asking(words.text(), words.anonymous(), whose.language(), null, "", false);
     var now = clock.instant();
     var question =

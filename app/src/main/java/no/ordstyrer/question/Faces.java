@@ -6,6 +6,8 @@ import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
@@ -38,6 +40,7 @@ public final class Faces {
     live.renders("now", this::now);
     live.renders(Telling.CHOSEN, this::chosen);
     live.renders(RoomRules.SUBJECT, this::rules);
+    live.renders(Sanctions.SUBJECT, this::standing);
     live.renders(RoomRules.QUEUE_SUBJECT, this::queueRules);
   }
 
@@ -120,13 +123,21 @@ public final class Faces {
     return Optional.of(templates.questionRules(questions.rules(new PartId(part)), form).render());
   }
 
+  /** What moderators have put upon her, for herself alone. */
+  private Optional<String> standing(
+      long part, Audience audience, Language language, String subject) {
+    return audience
+        .registration()
+        .map(whose -> questions.standing(new PartId(part), new RegistrationId(whose)))
+        .map(all -> templates.questionStanding(all, site.words(language)).render());
+  }
+
   private Optional<String> queueRules(
       long part, Audience audience, Language language, String subject) {
     var id = new PartId(part);
     return Optional.of(
         templates
-            .questionQueueRules(
-                site.words(language), questions.rules(id), questions.place(id).path())
+            .questionQueueRules(site.words(language), questions.queueRules(id), questions.place(id))
             .render());
   }
 

@@ -2,7 +2,9 @@ package no.ordstyrer.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.ordstyrer.arena.ArenaId;
+import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -33,9 +35,24 @@ interface HeldWordStore {
       """)
   List<String> words(PartId part);
 
-  /** What holds a text in the part; see {@link Screening#of}. */
-  default List<String> screened(PartId part, String text) {
-    return Screening.of(text, words(part));
+  /**
+   * {@code PERSON} when a moderator looks at all that she asks, {@code ROOM} when at all that
+   * anybody does.
+   */
+  @SqlQuery(
+      """
+      select 'PERSON' where exists (select from room_sanction
+                                     where part_id = :part and registration_id = :whose
+                                       and kind = 'HOLD' and lifted_at is null)
+      union all
+      select 'ROOM' where exists (select from room where part_id = :part and held_at is not null)
+      """)
+  List<String> holds(PartId part, RegistrationId whose);
+
+  /** What holds a text of hers in the part; see {@link Screening#of}. */
+  default List<String> screened(PartId part, RegistrationId whose, String text) {
+    return Stream.concat(holds(part, whose).stream(), Screening.of(text, words(part)).stream())
+        .toList();
   }
 
   @SqlUpdate("update question set held = :held where part_id = :part and number = :number")

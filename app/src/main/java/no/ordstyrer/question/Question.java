@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param rev every command carries the one it saw
  * @param changedBy null when its author changed it
  * @param votes people who want an answer
- * @param pseudonym «Deltaker 14»: what moderators see of an anonymous author
+ * @param pseudonym «Deltaker 14»: what moderators see of an anonymous author; of any, the key of
+ *     the participant in their addresses
  * @param fromPart the number of the earlier part that it was carried from; null when others learn
  *     nothing of it
  * @param fromVotes how many votes it had there

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.ordstyrer.registration.Sanction;
 import no.ordstyrer.series.Theme;
 import no.ordstyrer.series.ThemeId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param published everybody's published questions, in the viewer's order
  * @param own the viewer's, whatever became of them, the latest first
  * @param votes the viewer's choices, by the question's number
+ * @param standing what moderators have put upon the viewer here
  * @param command names the viewer's next question, so that a form sent twice asks once
  */
 public record QuestionList(
@@ -28,6 +30,7 @@ public record QuestionList(
     List<Question> published,
     List<Question> own,
     Map<Integer, Vote> votes,
+    List<Sanction> standing,
     List<Theme> themes,
     String command) {
 

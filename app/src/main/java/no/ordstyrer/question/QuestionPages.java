@@ -101,6 +101,7 @@ public final class QuestionPages {
       case Asked.TooSoon(var left) ->
           refuse(ctx, seen, form, "ask", "question.problem.soon", left.toSeconds() + 1);
       case Asked.Alike(var published) -> alike(ctx, seen, form, published);
+      case Asked.Muted(var why) -> refuse(ctx, seen, form, "ask", "question.problem.muted", why);
       case Asked.TooManyPending(var most) ->
           refuse(ctx, seen, form, "ask", "question.problem.many", most);
     }
@@ -172,6 +173,7 @@ public final class QuestionPages {
       case Asked.TooLong(var length, var limit) ->
           again(ctx, seen, question, form, "question.problem.long", length, limit, length - limit);
       case Asked.Closed _ -> again(ctx, seen, question, form, "question.problem.edit-closed");
+      case Asked.Muted(var why) -> again(ctx, seen, question, form, "question.problem.muted", why);
       case Asked.Handled _,
           Asked.NamesShown _,
           Asked.NotAttending _,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 interface QuestionStore extends HeldWordStore {
   String QUESTION =
       """
-      select q.*, t.name as theme_name, r.pseudonym, a.name as changed_by_name,
+      select q.*, t.name as theme_name, o.number as pseudonym, a.name as changed_by_name,
              (select count(*) from question_voter v where v.question_id = q.id) as votes,
              case when fp.hidden_at is null then fp.number end as from_part,
              (select count(*) from question_voter v where v.question_id = f.id) as from_votes,
@@ -41,7 +41,8 @@ interface QuestionStore extends HeldWordStore {
                     where coalesce(m.merged_into, m.id) = q.id and m.id <> q.id order by m.number) as merged
         from question q
         left join theme t on t.id = q.theme_id
-        left join registration r on r.id = q.registration_id
+        left join room_participant o on o.part_id = q.part_id and o.registration_id = q.registration_id
+              and o.anonymous = q.anonymous
         left join account a on a.id = q.changed_by
         left join question f on f.id = q.carried_from
         left join question h on h.id = q.merged_into

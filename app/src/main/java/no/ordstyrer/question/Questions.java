@@ -13,8 +13,10 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Question.Moderation;
 import no.ordstyrer.registration.Attendee;
+import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
-import no.ordstyrer.series.Part;
+import no.ordstyrer.registration.Sanction;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -58,14 +60,24 @@ public final class Questions {
     var rules = rules(part);
     return new QuestionList(
         rules,
-        takes(seen.part(), rules),
+        Refusals.takes(seen.part(), rules),
         attendee.isPresent(),
         order,
         read(store -> store.published(part)).stream().sorted(order.comparator()).toList(),
         attendee.map(who -> read(store -> store.of(part, who.id()))).orElse(List.of()),
         attendee.map(who -> votes.of(part, who.id())).orElse(Map.of()),
+        attendee.map(who -> standing(part, who.id())).orElse(List.of()),
         parts.themes(seen.series().id()),
         Tokens.random());
+  }
+
+  /** What moderators have put upon somebody here. */
+  List<Sanction> standing(PartId part, RegistrationId whose) {
+    return db.withHandle(handle -> Sanctions.standing(handle, part, whose));
+  }
+
+  QueueRules queueRules(PartId part) {
+    return new QueueRules(rules(part), HoldAll.of(db, part).orElse(null));
   }
 
   public Rules rules(PartId part) {
@@ -106,7 +118,8 @@ public final class Questions {
       if (told.isPresent()) {
         return told.get();
       }
-      var refused = refusal(store, seen.part(), attendee.get(), rules, asking);
+      var refused =
+          new Refusals(handle, seen.part(), attendee.get(), rules).of(asking, clock.instant());
       if (refused.isPresent()) {
         return refused.get();
       }
@@ -133,16 +146,14 @@ public final class Questions {
       if (!question.pending()) {
         return new Asked.Handled();
       }
-      if (over(seen.part(), rules)) {
-        return new Asked.Closed();
-      }
-      var wrong = wrong(rules, asking.text());
-      if (wrong.isPresent()) {
-        return wrong.get();
+      var refused = new Refusals(handle, seen.part(), attendee, rules).ofEdit(asking);
+      if (refused.isPresent()) {
+        return refused.get();
       }
       store.edit(
           question.id(), asking.text(), theme(store, seen.part().id(), asking), clock.instant());
-      store.held(seen.part().id(), number, store.screened(seen.part().id(), asking.text()));
+      store.held(
+          seen.part().id(), number, store.screened(seen.part().id(), attendee.id(), asking.text()));
       store.happened(question.id(), "edit", null, null, null, null, null, clock.instant());
       var now = store.find(seen.part().id(), number).orElseThrow();
       telling.changed(handle, question.state(), now);
@@ -166,31 +177,6 @@ public final class Questions {
         .filter(answer -> answer[1].equals(fingerprint(seen.part().id(), asking)))
         .flatMap(answer -> store.find(seen.part().id(), Integer.parseInt(answer[0])))
         .map(Questions::answer);
-  }
-
-  private Optional<Asked> refusal(
-      QuestionStore store, Part part, Attendee attendee, Rules rules, Asking asking) {
-    if (!takes(part, rules)) {
-      return Optional.of(new Asked.Closed());
-    }
-    var wrong = wrong(rules, asking.text());
-    if (wrong.isPresent()) {
-      return wrong;
-    }
-    if (asking.anonymous() && rules.naming() == Rules.Naming.NAMED) {
-      return Optional.of(new Asked.NamesShown());
-    }
-    var wait =
-        store
-            .lastAsked(part.id(), attendee.id())
-            .map(last -> Duration.between(clock.instant(), last.plus(PAUSE)))
-            .filter(Duration::isPositive);
-    if (wait.isPresent()) {
-      return wait.map(Asked.TooSoon::new);
-    }
-    return store.pending(part.id(), attendee.id()) < MOST_PENDING
-        ? Optional.empty()
-        : Optional.of(new Asked.TooManyPending(MOST_PENDING));
   }
 
   private Question insert(
@@ -225,7 +211,7 @@ public final class Questions {
       Instant now) {
     var number = store.nextNumber(part);
     var anonymous = rules.anonymous(asking.anonymous());
-    var held = store.screened(part, asking.text());
+    var held = store.screened(part, attendee.id(), asking.text());
     store.insert(
         part,
         number,
@@ -247,17 +233,6 @@ public final class Questions {
     return db.withExtension(QuestionStore.class, query::apply);
   }
 
-  static boolean takes(Part part, Rules rules) {
-    return rules.takesQuestions() && !over(part, rules);
-  }
-
-  /** Nobody writes here any more. */
-  private static boolean over(Part part, Rules rules) {
-    return rules.phase() == Rules.Phase.CLOSED
-        || part.state() == Part.State.ENDED
-        || part.state() == Part.State.CANCELLED;
-  }
-
   private static Question own(QuestionStore store, PartId part, Attendee attendee, int number) {
     return store
         .find(part, number)
@@ -269,16 +244,6 @@ public final class Questions {
     return asking.theme() != null && store.themes(part).contains(asking.theme())
         ? asking.theme()
         : null;
-  }
-
-  private static Optional<Asked> wrong(Rules rules, String text) {
-    var length = text.codePointCount(0, text.length());
-    if (text.isEmpty()) {
-      return Optional.of(new Asked.Empty());
-    }
-    return length > rules.questionLimit()
-        ? Optional.of(new Asked.TooLong(length, rules.questionLimit()))
-        : Optional.empty();
   }
 
   private static Asked answer(Question question) {

@@ -45,9 +45,11 @@ public final class Queue {
     return db.withExtension(QuestionStore.class, store -> store.all(seen.part().id()));
   }
 
-  Rules rules(Seen seen) {
-    return db.withExtension(QuestionStore.class, store -> store.rules(seen.part().id()))
-        .orElse(Rules.USUAL);
+  QueueRules rules(Seen seen) {
+    var part = seen.part().id();
+    var rules =
+        db.withExtension(QuestionStore.class, store -> store.rules(part)).orElse(Rules.USUAL);
+    return new QueueRules(rules, HoldAll.of(db, part).orElse(null));
   }
 
   public Question find(Viewer viewer, Seen seen, int number) {

@@ -69,7 +69,7 @@ public final class QueuePages {
    */
   public record Board(
       Subscription subscription,
-      Rules rules,
+      QueueRules rules,
       Map<Column, List<Question>> columns,
       @Nullable Moved told,
       Map<Integer, Claim> claims,

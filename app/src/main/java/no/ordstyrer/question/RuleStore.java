@@ -1,6 +1,8 @@
 package no.ordstyrer.question;
 
+import java.time.Instant;
 import java.util.Optional;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -22,4 +24,24 @@ interface RuleStore {
        where part_id = :part
       """)
   void change(PartId part, @BindMethods Rules rules);
+
+  @SqlQuery(
+      """
+      select r.held_at as at, a.name as by_name
+        from room r left join account a on a.id = r.held_by
+       where r.part_id = :part and r.held_at is not null
+      """)
+  Optional<HoldAll.On> heldAll(PartId part);
+
+  @SqlUpdate(
+      """
+      update room set held_at = :now, held_by = :by where part_id = :part and held_at is null
+      """)
+  boolean holdAll(PartId part, AccountId by, Instant now);
+
+  @SqlUpdate(
+      """
+      update room set held_at = null, held_by = null where part_id = :part and held_at is not null
+      """)
+  boolean holdNoMore(PartId part);
 }

@@ -3,6 +3,7 @@ package no.ordstyrer.question;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
@@ -57,6 +59,7 @@ public final class Votes {
     }
     var part = seen.part().id();
     var who = attendee.get().id();
+    Sanctions.takePart(db, part, List.of(who));
     return db.inTransaction(handle -> {
       var store = handle.attach(VoteStore.class);
       var now = clock.instant();

@@ -11,7 +11,7 @@ import no.ordstyrer.series.SeriesId;
  * @param email as typed, for sending; addresses are compared by their key
  * @param language the tag of the language her letters are written in
  * @param generation raised to make every earlier link of hers void
- * @param pseudonym the number in «Deltaker 14», stable within the series
+ * @param pseudonym its number in the series; moderators know people by another one, of the part
  * @param rev raised by every change that is written to her about
  */
 public record Registration(

@@ -11,11 +11,10 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface RegistrationStore {
-
   /** The registration in the series that one of the passes is for. */
   @SqlQuery(
       """
-      select r.id, r.name, r.organisation, r.pseudonym
+      select r.id, r.name, r.organisation
         from registration r
         join unnest(:ids, :generations) as pass (id, generation)
           on pass.id = r.id and pass.generation = r.generation
@@ -27,15 +26,32 @@ interface RegistrationStore {
   /** The same, if she is confirmed in the part. */
   @SqlQuery(
       """
-      select r.id, r.name, r.organisation, r.pseudonym
+      select r.id, r.name, r.organisation
         from registration r
         join part_registration p on p.registration_id = r.id
         join unnest(:ids, :generations) as pass (id, generation)
           on pass.id = r.id and pass.generation = r.generation
        where p.part_id = :part and p.state = 'CONFIRMED'
+         and not exists (select from room_shut x where x.part_id = :part and x.registration_id = r.id)
        limit 1
       """)
   Optional<Attendee> attending(PartId part, List<Long> ids, List<Integer> generations);
+
+  /** Why the room of the part is closed to one of those whom the passes are for. */
+  @SqlQuery(
+      """
+      select x.reason, x.at
+        from registration r
+        join unnest(:ids, :generations) as pass (id, generation)
+          on pass.id = r.id and pass.generation = r.generation
+        join room_shut x on x.registration_id = r.id
+       where x.part_id = :part
+       order by x.at
+       limit 1
+      """)
+  Optional<Shut> shut(PartId part, List<Long> ids, List<Integer> generations);
+
+  record Shut(String reason, Instant at) {}
 
   /** Another whenever a row is written that decides what her calendar says. */
   @SqlQuery(

@@ -61,13 +61,13 @@ public final class Registrations {
             store -> store.registered(series, viewer.registrations(), viewer.generations()));
   }
 
-  /** The viewer as an attendee, if she is confirmed in this part. */
+  /**
+   * The viewer as an attendee, if she is confirmed in this part.
+   *
+   * @throws no.ordstyrer.access.ShutOut when a moderator has closed the room to her
+   */
   public Optional<Attendee> attending(Viewer viewer, Part part) {
-    return viewer.passes().isEmpty()
-        ? Optional.empty()
-        : db.withExtension(
-            RegistrationStore.class,
-            store -> store.attending(part.id(), viewer.registrations(), viewer.generations()));
+    return new Attending(db).in(viewer, part.id());
   }
 
   /** The parts in which the viewer has a place; empty when she is not registered for the series. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,7 +21,7 @@ public final class Presence {
 
   private static final String ATTENDEE = "registration:";
 
-  private static final Duration GRACE = Duration.ofSeconds(45);
+  static final Duration GRACE = Duration.ofSeconds(45);
 
   private final Jdbi db;
   private final Attendances attendances;
@@ -53,14 +54,15 @@ public final class Presence {
                   new PartId(part),
                   people.stream().sorted().toArray(String[]::new),
                   clock.instant()));
-      attendances.here(
-          new PartId(part),
+      var attendees =
           people.stream()
               .filter(person -> person.startsWith(ATTENDEE))
               .map(person ->
                   new RegistrationId(
                       Long.parseLong(person, ATTENDEE.length(), person.length(), 10)))
-              .toList());
+              .toList();
+      Sanctions.takePart(db, new PartId(part), attendees);
+      attendances.here(new PartId(part), attendees);
     }
   }
 }

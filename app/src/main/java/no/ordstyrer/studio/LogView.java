@@ -84,7 +84,7 @@ public record LogView(
   /** What it was done to; in the log of a series, its own title says nothing. */
   public String subject(Messages t, Log.Line line) {
     var within =
-        line.detail().matches("(question|letter|poll):[0-9]+")
+        line.detail().matches("(question|letter|poll|participant):[0-9]+")
             ? t.say(
                 "log.within." + line.detail().replaceFirst(":.*", ""),
                 line.detail().replaceFirst(".*:", ""))

@@ -1,0 +1,189 @@
+package no.ordstyrer.room;
+
+import static io.javalin.apibuilder.ApiBuilder.get;
+import static io.javalin.apibuilder.ApiBuilder.path;
+import static io.javalin.apibuilder.ApiBuilder.post;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import no.ordstyrer.access.NotFound;
+import no.ordstyrer.i18n.Language;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.registration.Participant;
+import no.ordstyrer.registration.Sanction;
+import no.ordstyrer.registration.Sanction.Kind;
+import no.ordstyrer.registration.Sanctioned;
+import no.ordstyrer.registration.Sanctions;
+import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
+import no.ordstyrer.web.Form;
+import no.ordstyrer.web.Page;
+import no.ordstyrer.web.Security;
+import no.ordstyrer.web.Web;
+import org.jspecify.annotations.Nullable;
+
+/** The people in the room, for moderators: who they are to them, and what is put upon them. */
+public final class CrowdPages {
+  /** In code points. */
+  private static final int WORDS = 400;
+
+  private final Parts parts;
+  private final Crowd crowd;
+  private final Sanctions sanctions;
+  private final RoomPages.Frame frame;
+
+  public CrowdPages(Parts parts, Crowd crowd, Sanctions sanctions, RoomPages.Frame frame) {
+    this.parts = parts;
+    this.crowd = crowd;
+    this.sanctions = sanctions;
+    this.frame = frame;
+  }
+
+  /**
+   * One participant with all that is known of her.
+   *
+   * @param told what became of the last act, when it was not done
+   */
+  public record Shown(
+      Participant who, List<Crowd.Asked> asked, List<Sanction> history, @Nullable Sanctioned told) {
+
+    public boolean stands(Kind kind) {
+      return history.stream().anyMatch(one -> one.kind() == kind && one.stands());
+    }
+  }
+
+  public void routes() {
+    path(
+        "/{arena}/{series}/{part}/people",
+        () -> {
+          get(this::list);
+          path(
+              "/{number}",
+              () -> {
+                get(ctx -> show(ctx, null));
+                get("/{kind}", ctx -> ask(ctx, Form.empty(words(ctx))));
+                post("/{kind}", this::impose);
+                post("/{kind}/lifting", this::lift);
+              });
+        });
+  }
+
+  private void list(Context ctx) {
+    var seen = seen(ctx);
+    var search = Form.empty(words(ctx)).put("q", Web.query(ctx, "q"));
+    Security.seclude(ctx);
+    ctx.html(
+        frame
+            .templates()
+            .roomCrowd(
+                page(ctx, seen, "crowd.title"), seen, crowd.find(seen, search.value("q")), search)
+            .render());
+  }
+
+  private void show(Context ctx, @Nullable Sanctioned told) {
+    var seen = seen(ctx);
+    var who = sanctions.find(seen, number(ctx));
+    var shown = new Shown(who, crowd.asked(seen, who), sanctions.history(seen, who), told);
+    Security.seclude(ctx);
+    var page = page(ctx, seen, "crowd.title").titled(called(ctx, who));
+    ctx.html(frame.templates().roomCrowdPerson(page, seen, shown).render());
+  }
+
+  /** What it reaches, and why it is done: asked for before anything is. */
+  private void ask(Context ctx, Form form) {
+    var seen = seen(ctx);
+    var who = sanctions.find(seen, number(ctx));
+    Security.seclude(ctx);
+    var page = page(ctx, seen, "crowd.title").titled(called(ctx, who));
+    ctx.html(frame.templates().roomCrowdSanction(page, seen, who, kind(ctx), form).render());
+  }
+
+  private void impose(Context ctx) {
+    var seen = seen(ctx);
+    var who = sanctions.find(seen, number(ctx));
+    var form = Form.of(ctx, words(ctx));
+    var reason = reason(who, form);
+    if (reason.isEmpty() && form.ok()) {
+      form.problem("words", "question.reason.needed");
+    }
+    if (!form.ok()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      ask(ctx, form);
+      return;
+    }
+    var kind = kind(ctx);
+    var done = sanctions.impose(Web.viewer(ctx), seen, who.number(), rev(form), kind, reason);
+    answer(ctx, seen, done, "crowd.imposed");
+  }
+
+  private void lift(Context ctx) {
+    var seen = seen(ctx);
+    var rev = rev(Form.of(ctx, words(ctx)));
+    var done = sanctions.lift(Web.viewer(ctx), seen, number(ctx), rev, kind(ctx));
+    answer(ctx, seen, done, "crowd.lifted");
+  }
+
+  private void answer(Context ctx, Seen seen, Sanctioned done, String told) {
+    switch (done) {
+      case Sanctioned.Done(var who) ->
+          Web.seeOther(ctx, seen.path() + "/people/" + who.number() + "?done=" + told);
+      case Sanctioned.Same same -> show(ctx, same);
+      case Sanctioned.Stale stale -> {
+        ctx.status(HttpStatus.CONFLICT);
+        show(ctx, stale);
+      }
+      case Sanctioned.Staff staff -> {
+        ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(ctx, staff);
+      }
+    }
+  }
+
+  /** Told to her, and so in her language: the chosen reason, the moderator's words, or both. */
+  private String reason(Participant who, Form form) {
+    var hers = frame.site().words(Language.of(who.language()).orElse(Language.NB));
+    var chosen = form.value("reason");
+    var usual = QueuePages.REASONS.contains(chosen) ? hers.say("question.reason." + chosen) : "";
+    return (usual + " " + form.text("words", WORDS)).strip();
+  }
+
+  private String called(Context ctx, Participant who) {
+    return who.nameless() ? words(ctx).say("question.pseudonym", who.number()) : who.name();
+  }
+
+  private Messages words(Context ctx) {
+    return frame.site().words(Web.language(ctx));
+  }
+
+  private static int rev(Form form) {
+    return form.whole("rev", 0, Integer.MAX_VALUE).orElse(0);
+  }
+
+  private static int number(Context ctx) {
+    return Math.clamp(Web.id(ctx, "number"), 0, Integer.MAX_VALUE);
+  }
+
+  private static Kind kind(Context ctx) {
+    return Kind.of(ctx.pathParam("kind")).orElseThrow(NotFound::new);
+  }
+
+  private Page page(Context ctx, Seen seen, String title) {
+    var page = frame.site().page(ctx).of(seen.arena().brand()).kept();
+    return page.titled(page.t().say(title));
+  }
+
+  private Seen seen(Context ctx) {
+    var seen =
+        parts.seenBy(
+            Web.viewer(ctx),
+            ctx.pathParam("arena"),
+            ctx.pathParam("series"),
+            ctx.pathParam("part"));
+    if (!seen.standing().moderates()) {
+      throw new NotFound();
+    }
+    return seen;
+  }
+}
