@@ -6,7 +6,7 @@ import no.ordstyrer.access.Tokens;
 
 /** People who are confirmed in parts of the cast's series, with the pass in their browsers. */
 public final class Attendees {
-  static final String SECRET = "a secret of the tests, thirty-two characters";
+  public static final String SECRET = "a secret of the tests, thirty-two characters";
 
   private Attendees() {}
 
@@ -24,6 +24,21 @@ public final class Attendees {
     var tokens = new Tokens(SECRET.getBytes(StandardCharsets.UTF_8));
     return app.stranger()
         .carrying("pass-" + app.cast().series(), tokens.issue(Tokens.Purpose.PASS, id, 1));
+  }
+
+  /** The number that moderators of a part know one by who asked there without her name. */
+  public static int number(TestApp app, Cast.Person person, int part) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select(
+                    "select p.number from room_participant p join registration r on r.id = p.registration_id"
+                        + " where r.email = ? and p.anonymous"
+                        + " and p.part_id = (select id from part where series_id = r.series_id and number = ?)",
+                    person.email(),
+                    part)
+                .mapTo(int.class)
+                .one());
   }
 
   /** The key of the registration. */

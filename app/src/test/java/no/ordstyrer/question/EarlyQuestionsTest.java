@@ -52,7 +52,7 @@ class EarlyQuestionsTest {
 
     assertThat(states()).containsExactly("PENDING");
     assertThat(kari.get(DEBATE + "/queue").body())
-        .contains("Hvem eier dataene?", "Deltaker 1")
+        .contains("Hvem eier dataene?", "Deltaker ")
         .doesNotContain(Cast.ATTENDEE.name());
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
 import no.ordstyrer.OpenPage;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.access.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,9 @@ class SanctionPagesTest {
     assertThat(count("select count(*) from question_report")).isZero();
     app.db().useHandle(handle -> handle.execute("update arena set contact = 'hjelp@etat.example'"));
     assertThat(anne.get(PART).body()).contains("Skriv til", "mailto:hjelp@etat.example");
+    assertThat(hers())
+        .contains("\"SANCTION\"", "\"BAN\"", WHY)
+        .doesNotContain(Cast.MODERATOR.name());
     assertThat(anne.get(OTHER).statusCode()).as("another part").isEqualTo(200);
     assertThat(anne.post(OTHER + "/questions", "text", "I del to").statusCode()).isEqualTo(303);
     assertThat(bjorn.get(PART).body()).contains("Det første");
@@ -132,8 +137,8 @@ class SanctionPagesTest {
     var named = number(false);
     assertThat(named).isNotEqualTo(nameless);
     var list = kari.get(PART + "/people").body();
-    assertThat(list).contains("Deltaker " + nameless, Cast.ATTENDEE.name());
-    assertThat(list).doesNotContain("Deltaker " + named);
+    assertThat(list).contains("Deltaker " + nameless + "<", Cast.ATTENDEE.name());
+    assertThat(list).doesNotContain("Deltaker " + named + "<");
     var hers = kari.get(people(nameless)).body();
     assertThat(hers).contains("Det første").doesNotContain("Under eget navn", Cast.ATTENDEE.name());
     impose("mute", nameless);
@@ -141,8 +146,9 @@ class SanctionPagesTest {
     assertThat(asks(anne, "Under eget navn igjen")).as("it follows the person").isEqualTo(422);
     assertThat(kari.get(PART + "/people?q=" + Cast.ATTENDEE.name().substring(0, 4)).body())
         .contains(Cast.ATTENDEE.name())
-        .doesNotContain("Deltaker " + nameless);
-    assertThat(kari.get(PART + "/people?q=" + nameless).body()).contains("Deltaker " + nameless);
+        .doesNotContain("Deltaker " + nameless + "<");
+    assertThat(kari.get(PART + "/people?q=" + nameless).body())
+        .contains("Deltaker " + nameless + "<");
     assertThat(kari.get(PART + "/people?q=xyzzy").body()).contains("Ingen passer med søket");
     assertThat(kari.get(OTHER + "/people").body()).contains("Ingen har spurt");
     assertThat(kari.get(PART + "/queue").body()).contains(people(nameless), people(named));
@@ -202,6 +208,14 @@ class SanctionPagesTest {
     kari.post(PART + "/hold-all", "held", "false");
     asks(bjorn, "Etter raidet");
     assertThat(anne.get(PART).body()).contains("Etter raidet").doesNotContain("Under raidet");
+  }
+
+  /** What she takes along of her own. */
+  private String hers() {
+    var token =
+        new Tokens(Attendees.SECRET.getBytes(StandardCharsets.UTF_8))
+            .issue(Tokens.Purpose.MANAGE, registration, 1);
+    return app.stranger().get("/manage/" + token + "/data.json").body();
   }
 
   private void shutOut(HttpResponse<String> answer) {
