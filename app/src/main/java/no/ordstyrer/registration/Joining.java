@@ -10,6 +10,9 @@ public sealed interface Joining {
   /** She has no place in the part (any more). */
   record Out() implements Joining {}
 
+  /** A moderator has closed the room to her. */
+  record Shut(String reason) implements Joining {}
+
   record Cancelled(String why) implements Joining {}
 
   /** Nobody knows the hour yet, or it was taken back. */

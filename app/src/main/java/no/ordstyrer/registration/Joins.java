@@ -60,7 +60,9 @@ public final class Joins {
         line.hasDoor(now)
             ? Optional.of(letters.links().code(whose, place))
             : Optional.<String>empty();
-    return new Joined(story, line, Joining.of(line, now), code, moved, now);
+    var shut = Sanctions.shut(db, whose.id()).get(place.partId());
+    var joining = shut == null ? Joining.of(line, now) : new Joining.Shut(shut);
+    return new Joined(story, line, joining, code, moved, now);
   }
 
   /** She goes in: noted as evidence that she came. Only the way that is open now is gone. */

@@ -72,6 +72,7 @@ public final class ManagePages {
             story,
             base(ctx),
             places.waysOf(story),
+            places.shutTo(story),
             beside.handovers().open(story),
             beside.lists().isShown(story.seen(), ParticipantList.Audience.PARTICIPANTS),
             clock.instant());

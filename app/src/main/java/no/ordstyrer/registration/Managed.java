@@ -12,11 +12,18 @@ import no.ordstyrer.series.PartId;
  * A person's own page.
  *
  * @param base its path
+ * @param shut the parts whose rooms are closed to her, and why
  * @param handover what she has asked for that waits for an answer elsewhere
  * @param listed whether those who come are shown to each other
  */
 public record Managed(
-    Story story, String base, Ways ways, Optional<Handover> handover, boolean listed, Instant now) {
+    Story story,
+    String base,
+    Ways ways,
+    Map<PartId, String> shut,
+    Optional<Handover> handover,
+    boolean listed,
+    Instant now) {
 
   /**
    * The addresses that only she is told.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,6 +91,11 @@ public final class PartRegistrations {
   /** The addresses that her own page shows her. */
   public Ways waysOf(Story story) {
     return letters.ways(story);
+  }
+
+  /** The parts whose rooms moderators have closed to her, and why. */
+  Map<PartId, String> shutTo(Story story) {
+    return Sanctions.shut(db, story.registration().id());
   }
 
   /** Withdrawal is stored first; what it frees is offered afterwards, and again by the clock. */

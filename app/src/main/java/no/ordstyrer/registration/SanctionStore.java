@@ -75,11 +75,9 @@ interface SanctionStore {
   @SqlQuery("select take_part(:part, :people, :anonymous)::text")
   String takePart(PartId part, Long[] people, @Nullable Boolean anonymous);
 
-  /** Why the room of a part is closed to somebody; empty when it is not. */
-  @SqlQuery(
-      """
-      select reason from room_shut where part_id = :part and registration_id = :whose
-       order by at limit 1
-      """)
-  Optional<String> shut(PartId part, RegistrationId whose);
+  /** The parts whose rooms are closed to somebody, and why. */
+  @SqlQuery("select part_id, reason from room_shut where registration_id = :whose order by at desc")
+  List<Shut> shut(RegistrationId whose);
+
+  record Shut(PartId partId, String reason) {}
 }

@@ -3,6 +3,8 @@ package no.ordstyrer.registration;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -127,6 +129,14 @@ public final class Sanctions {
   /** What stands upon somebody in a part; for herself, and for the rooms that heed it. */
   public static List<Sanction> standing(Handle handle, PartId part, RegistrationId whose) {
     return handle.attach(SanctionStore.class).standing(part, whose);
+  }
+
+  /** The parts whose rooms are closed to somebody, and why; for her own page and her links. */
+  static Map<PartId, String> shut(Jdbi db, RegistrationId whose) {
+    return db.withExtension(SanctionStore.class, store -> store.shut(whose)).stream()
+        .collect(
+            Collectors.toMap(
+                SanctionStore.Shut::partId, SanctionStore.Shut::reason, (last, _) -> last));
   }
 
   /** Gives those who take part a number for the moderators, if they have none yet. */

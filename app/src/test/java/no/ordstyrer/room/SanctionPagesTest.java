@@ -122,6 +122,8 @@ class SanctionPagesTest {
     assertThat(bjorn.get(PART).body()).contains("Det første");
 
     lift("ban", number(true));
+    assertThat(join().body()).doesNotContain(WHY);
+    assertThat(hers()).doesNotContain("Du er stengt ute");
     assertThat(anne.get(PART).body()).contains("Etter at hun gikk");
     assertThat(vote(anne).statusCode()).isEqualTo(303);
     try (var again = new OpenPage(live(), anne.handshake(), 0, 0L)) {
@@ -215,7 +217,21 @@ class SanctionPagesTest {
     var token =
         new Tokens(Attendees.SECRET.getBytes(StandardCharsets.UTF_8))
             .issue(Tokens.Purpose.MANAGE, registration, 1);
-    return app.stranger().get("/manage/" + token + "/data.json").body();
+    var manage = "/manage/" + token;
+    return app.stranger().get(manage + "/data.json").body() + app.stranger().get(manage).body();
+  }
+
+  /** Her own way into the part. */
+  private HttpResponse<String> join() {
+    var place =
+        count(
+            "select h.id from part_registration h join part p on p.id = h.part_id"
+                + " where p.number = 3 and h.registration_id = "
+                + registration);
+    var token =
+        new Tokens(Attendees.SECRET.getBytes(StandardCharsets.UTF_8))
+            .issue(Tokens.Purpose.JOIN, place, 1);
+    return app.stranger().get("/join/" + token);
   }
 
   private void shutOut(HttpResponse<String> answer) {
