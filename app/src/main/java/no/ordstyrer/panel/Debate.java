@@ -54,12 +54,7 @@ public record Debate(
     NONE,
     PER_TURN,
     BUDGET,
-    BOTH;
-
-    /** Whether a seat's speaking time in all is kept to. */
-    public boolean budgets() {
-      return this == BUDGET || this == BOTH;
-    }
+    BOTH
   }
 
   /** Who sees how the time is shared while the debate goes on. */

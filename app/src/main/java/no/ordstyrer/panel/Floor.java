@@ -33,6 +33,7 @@ public record Floor(
   /**
    * A seat as it can be given the floor.
    *
+   * @param side what she argues for, as "for" or "mot"; may be empty
    * @param pronounced how her name is said, as she wrote it; may be empty
    * @param recording whether she has agreed to be recorded
    */
@@ -41,6 +42,7 @@ public record Floor(
       String name,
       String organisation,
       String role,
+      String side,
       String state,
       String pronounced,
       boolean recording) {
@@ -106,6 +108,11 @@ public record Floor(
             .toList(),
         places,
         now);
+  }
+
+  /** Whether anybody has speaking time in all that she is kept to. */
+  public boolean budgets() {
+    return bars.stream().anyMatch(bar -> bar.time().budget() != null);
   }
 
   /** A name for a turn that a field of the page can carry back: its key, or empty. */

@@ -14,7 +14,7 @@ interface FloorStore {
 
   @SqlQuery(
       """
-      select s.id, p.name, p.organisation, s.role, s.state, s.pronounced, s.recording
+      select s.id, p.name, p.organisation, s.role, s.side, s.state, s.pronounced, s.recording
         from seat s
         join part_person p on p.id = s.person_id
        where s.part_id = :part

@@ -82,7 +82,7 @@ class DebatePlanPagesTest {
     var turid = app.signedIn(Cast.CHAIR);
     turid.post(PART + "/turns", "seat", maret, "kind", "ANSWER", "seconds", "120", "believed", "");
     assertThat(one("select count(allotted_millis) from turn")).as("budget alone").isEqualTo("0");
-    assertThat(turid.get(PART + "/chair").body()).contains("data-allotted=\"600000\"");
+    assertThat(turid.get(PART + "/chair").body()).contains("data-allotted=\"600000\"", ">mot<");
     assertThat(seated(maret, "TIMEKEEPER", "", "").body()).contains("taletiden hører til plassen");
     settle("NONE", "CHAIR");
     assertThat(turid.get(PART + "/chair").body()).doesNotContain("data-allotted=\"600000\"");

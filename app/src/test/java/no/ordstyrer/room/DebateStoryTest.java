@@ -64,6 +64,7 @@ class DebateStoryTest {
       // The green room.
       var turid = browser.staff(Cast.CHAIR).go(DEBATE + "/chair");
       assertThat(turid.page().locator(".lines li")).hasCount(11);
+      step(turid, "Åpne før sending", "Før sending");
       var maret = browser.staff(Cast.PANELIST).go(DEBATE + "/seat");
       var jon = browser.staff(Cast.SECOND_PANELIST).go(DEBATE + "/seat");
       for (var panelist : List.of(maret, jon)) {
@@ -86,6 +87,7 @@ class DebateStoryTest {
       // Six minutes late: one key mends the plan.
       app.clock().set(TEN.plus(Duration.ofMinutes(6)));
       turid.go(DEBATE + "/chair");
+      step(turid, "Sett i gang debatten", "Pågår");
       assertThat(turid.page().locator(".run")).containsText("Vi går 6 minutter over");
       turid.page().keyboard().press("r");
       assertThat(turid.page().locator(".run")).not().containsText("Vi går");
@@ -227,6 +229,13 @@ class DebateStoryTest {
       var board = browser.guest().go(Cast.SERIES + "/promises");
       assertThat(board.page().locator(".promise")).containsText("Felles føringer");
       board.check("debate-board").shot("debate-board");
+      turid.go(DEBATE + "/chair");
+      step(turid, "Avslutt debatten", "Ferdig");
+      assertThat(maret.page().locator("#floor")).containsText("Ingen har ordet");
+      turid.go(DEBATE + "/debate/publication");
+      press(turid, "Publiser nå");
+      assertThat(board.go(DEBATE + "/timeline").page().locator("main"))
+          .containsText(Cast.SECOND_PANELIST.name());
     }
   }
 
@@ -274,6 +283,14 @@ class DebateStoryTest {
         .get(DEBATE + "/panel")
         .body()
         .replaceAll("(?s).*href=\"(/stage/[A-Za-z0-9_-]+)\".*", "$1");
+  }
+
+  /** Moves the debate on, from the desk. */
+  private static void step(Person chair, String act, String state) {
+    chair.page().locator("#debate-state summary").click();
+    press(chair, act);
+    assertThat(chair.page().locator("#debate-state summary")).containsText(state);
+    chair.page().locator("h1").click();
   }
 
   private static String said(Person chair) {
