@@ -172,6 +172,7 @@ final class Forgetting {
         new Retention.Sweep("commands", Duration.ofDays(2), new QuestionErasure()::commands),
         new Retention.Sweep("undos", Duration.ofDays(1), new QuestionErasure()::undos),
         new Retention.Sweep("changes", Duration.ofDays(2), new LiveErasure()::changes),
-        new Retention.Sweep("presence", Duration.ofDays(90), new RoomErasure()::presence));
+        new Retention.Sweep("presence", Duration.ofDays(90), new RoomErasure()::presence),
+        new Retention.Sweep("reactions", Duration.ofHours(1), new RoomErasure()::reactions));
   }
 }

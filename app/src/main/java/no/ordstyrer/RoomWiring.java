@@ -21,6 +21,8 @@ import no.ordstyrer.room.Crowd;
 import no.ordstyrer.room.CrowdPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
+import no.ordstyrer.room.ReactionPages;
+import no.ordstyrer.room.Reactions;
 import no.ordstyrer.room.Recordings;
 import no.ordstyrer.room.RoomDoor;
 import no.ordstyrer.room.RoomPages;
@@ -43,6 +45,7 @@ import org.jdbi.v3.core.Handle;
 final class RoomWiring {
   private final Rooms rooms;
   private final RoomPages pages;
+  private final ReactionPages reactionPages;
   private final CatchUpPages catchUpPages;
   private final TimelinePages timelinePages;
   private final StagePages stagePages;
@@ -66,9 +69,21 @@ final class RoomWiring {
     var templates = kit.templates();
     var clock = kit.clock();
     var floors = new Floors(kit.db(), new SpeakingTimes(kit.db(), kit.clock()), kit.clock());
-    var voices = new Voices(questions.questions(), polls.results(), stances, floors);
+    var voices =
+        new Voices(
+            questions.questions(),
+            polls.results(),
+            stances,
+            floors,
+            new Reactions(db, registrations, live, clock));
     BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
-    rooms = new Rooms(db, arenas, ended.andThen(polls.polls()::partEnded), live, clock);
+    rooms =
+        new Rooms(
+            db,
+            arenas,
+            ended.andThen(polls.polls()::partEnded).andThen(voices.reactions()::partEnded),
+            live,
+            clock);
     var presence = new Presence(db, new Attendances(db, clock), live, clock);
     pages =
         new RoomPages(
@@ -78,6 +93,9 @@ final class RoomWiring {
             new RoomDoor(parts, registrations, recognise),
             live,
             new RoomPages.Frame(site, templates));
+    reactionPages =
+        new ReactionPages(
+            voices.reactions(), parts, pages, live, new RoomPages.Frame(site, templates));
     catchUpPages =
         new CatchUpPages(
             parts,
@@ -135,6 +153,7 @@ final class RoomWiring {
     catchUpPages.routes();
     timelinePages.routes();
     crowdPages.routes();
+    reactionPages.routes();
     pages.routes();
   }
 }

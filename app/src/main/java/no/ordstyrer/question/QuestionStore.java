@@ -96,15 +96,15 @@ interface QuestionStore extends HeldWordStore {
 
   @SqlQuery(
       """
-      select phase, moderation, naming, question_limit, report_threshold
+      select phase, moderation, naming, question_limit, reactions, report_threshold
         from room where part_id = :part
       """)
   Optional<Rules> rules(PartId part);
 
   @SqlUpdate(
       """
-      insert into room (part_id, moderation, naming, question_limit, report_threshold)
-      select :to, moderation, naming, question_limit, report_threshold
+      insert into room (part_id, moderation, naming, question_limit, reactions, report_threshold)
+      select :to, moderation, naming, question_limit, reactions, report_threshold
         from room where part_id = :from
       """)
   void copyRules(PartId from, PartId to);
@@ -114,7 +114,7 @@ interface QuestionStore extends HeldWordStore {
       """
       insert into room (part_id) values (:part)
       on conflict (part_id) do update set part_id = excluded.part_id
-      returning phase, moderation, naming, question_limit, report_threshold
+      returning phase, moderation, naming, question_limit, reactions, report_threshold
       """)
   Rules hold(PartId part);
 

@@ -18,6 +18,9 @@ public final class RoomRules {
   /** What the queue says of them. */
   static final String QUEUE_SUBJECT = "queue-rules";
 
+  /** Whether people may react, and how often they have. */
+  public static final String REACTIONS = "reactions";
+
   private final Jdbi db;
   private final Arenas arenas;
   private final Live live;
@@ -65,6 +68,10 @@ public final class RoomRules {
         List.of(Audience.ATTENDEES, Audience.MODERATORS, Audience.PANEL)
             .forEach(audience -> live.changed(handle, part.value(), audience, SUBJECT));
         live.changed(handle, part.value(), Audience.MODERATORS, QUEUE_SUBJECT);
+        if (before.reactions() != rules.reactions()) {
+          List.of(Audience.ATTENDEES, Audience.MODERATORS, Audience.PANEL, Audience.STAGE)
+              .forEach(audience -> live.changed(handle, part.value(), audience, REACTIONS));
+        }
         arenas.note(
             handle, viewer, seen.arena().id(), "room.rules", "part:" + part.value(), told(rules));
       }
@@ -85,6 +92,7 @@ public final class RoomRules {
     return before.moderation() == after.moderation()
         && before.naming() == after.naming()
         && before.questionLimit() == after.questionLimit()
+        && before.reactions() == after.reactions()
         && before.reportThreshold() == after.reportThreshold();
   }
 

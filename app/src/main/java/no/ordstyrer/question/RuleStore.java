@@ -20,7 +20,7 @@ interface RuleStore {
       """
       update room
          set moderation = :moderation, naming = :naming, question_limit = :questionLimit,
-             report_threshold = :reportThreshold, rules_rev = rules_rev + 1
+             reactions = :reactions, report_threshold = :reportThreshold, rules_rev = rules_rev + 1
        where part_id = :part
       """)
   void change(PartId part, @BindMethods Rules rules);

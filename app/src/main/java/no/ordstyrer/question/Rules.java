@@ -4,10 +4,16 @@ package no.ordstyrer.question;
  * How one part takes questions.
  *
  * @param questionLimit in code points, after NFC
+ * @param reactions whether people may react
  * @param reportThreshold so many people's reports send a published question back to the queue
  */
 public record Rules(
-    Phase phase, Moderated moderation, Naming naming, int questionLimit, int reportThreshold) {
+    Phase phase,
+    Moderated moderation,
+    Naming naming,
+    int questionLimit,
+    boolean reactions,
+    int reportThreshold) {
   /** The shortest and the longest that a part may set as its limit. */
   public static final int SHORTEST_LIMIT = 140;
 
@@ -17,7 +23,7 @@ public record Rules(
 
   /** Where nobody has decided otherwise. */
   public static final Rules USUAL =
-      new Rules(Phase.COLLECTING, Moderated.BEFORE, Naming.FREE, 300, 3);
+      new Rules(Phase.COLLECTING, Moderated.BEFORE, Naming.FREE, 300, true, 3);
 
   /** Whether the room is open. */
   public enum Phase {

@@ -26,6 +26,7 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
    * @param stance what moved in its debate, once it is revealed
    * @param questions the published ones, with what became of each
    * @param timeline whether everybody may see how it went
+   * @param reactions how often people reacted
    */
   public record Chapter(
       Part part,
@@ -34,7 +35,8 @@ public record CatchUp(SeenSeries seen, List<Chapter> chapters, boolean promised)
       List<PollResult> polls,
       @Nullable StanceAsked stance,
       List<Question> questions,
-      boolean timeline) {
+      boolean timeline,
+      ReactionList reactions) {
 
     public boolean empty() {
       return video instanceof Video.None

@@ -77,6 +77,7 @@ public final class CatchUpPages {
             .filter(asked -> asked.result() != null)
             .orElse(null),
         voices.questions().list(viewer, seen.part(part), Order.of("")).published(),
-        results.open(part.id()));
+        results.open(part.id()),
+        voices.reactions().of(part.id()));
   }
 }

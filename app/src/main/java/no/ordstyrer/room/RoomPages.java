@@ -76,6 +76,11 @@ public final class RoomPages {
     show(ctx, seen, question, Form.empty(question.t()));
   }
 
+  /** The page with a word about a reaction that was not counted. */
+  void showReacted(Context ctx, Seen seen, Form reacted) {
+    show(ctx, seen, Form.empty(reacted.t()), reacted);
+  }
+
   private void show(Context ctx, Seen seen, Form question, Form turn) {
     var order = Order.of(Web.query(ctx, "sort"));
     var view = views.of(Web.viewer(ctx), seen, order);

@@ -35,6 +35,7 @@ public record RoomView(
     PollList polls,
     @Nullable StanceAsked stance,
     @Nullable Floor balance,
+    ReactionList reactions,
     long present,
     Subscription subscription) {
 

@@ -56,6 +56,7 @@ public final class RoomViews {
         voices.polls().list(viewer, seen),
         voices.stances().asked(seen, attendee.map(Attendee::id).orElse(null)).orElse(null),
         voices.floors().ofEverybody(part.id()).orElse(null),
+        voices.reactions().of(part.id()),
         presence.present(part.id()),
         subscription);
   }

@@ -8,6 +8,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.question.RoomRules;
 import no.ordstyrer.question.Rules.Phase;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
@@ -113,6 +114,7 @@ public final class Rooms {
   private void turn(Handle handle, PartId part, Phase to) {
     handle.attach(RoomStore.class).turn(part, to);
     EVERYBODY.forEach(audience -> live.changed(handle, part.value(), audience, SUBJECT));
+    live.changed(handle, part.value(), Audience.STAGE, RoomRules.REACTIONS);
   }
 
   private static Room hold(Handle handle, PartId part) {

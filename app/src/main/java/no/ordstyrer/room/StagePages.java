@@ -96,7 +96,8 @@ public final class StagePages {
                 site.words(language(seen)),
                 scene(seen),
                 subscription,
-                Web.query(ctx, "background").equals("transparent"))
+                Web.query(ctx, "background").equals("transparent"),
+                Web.query(ctx, "reactions").equals("off") ? null : voices.reactions().of(part))
             .render());
   }
 

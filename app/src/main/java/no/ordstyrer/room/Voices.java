@@ -6,4 +6,5 @@ import no.ordstyrer.poll.PollResults;
 import no.ordstyrer.question.Questions;
 
 /** What is said in a room, and by which door one hears it. */
-public record Voices(Questions questions, PollResults polls, Stances stances, Floors floors) {}
+public record Voices(
+    Questions questions, PollResults polls, Stances stances, Floors floors, Reactions reactions) {}

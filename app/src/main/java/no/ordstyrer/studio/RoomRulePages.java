@@ -14,7 +14,8 @@ import no.ordstyrer.web.Web;
 /** How the room of a part works: for organisers and for those who moderate it. */
 public final class RoomRulePages {
   private static final String PATH = "/studio/{arena}/{series}/{part}/room";
-  private static final List<String> NAMES = List.of("moderation", "naming", "limit", "reports");
+  private static final List<String> NAMES =
+      List.of("moderation", "naming", "limit", "reports", "reactions");
 
   private final DeskPages desk;
   private final RoomRules rules;
@@ -66,6 +67,7 @@ public final class RoomRulePages {
         form.one("moderation", Rules.Moderated.class).orElse(Rules.Moderated.BEFORE),
         form.one("naming", Rules.Naming.class).orElse(Rules.Naming.FREE),
         whole(form, "limit", Rules.SHORTEST_LIMIT, Rules.LONGEST_LIMIT),
+        form.has("reactions", "yes"),
         whole(form, "reports", 1, Rules.MOST_REPORTS));
   }
 
@@ -82,6 +84,7 @@ public final class RoomRulePages {
         .put("moderation", now.rules().moderation())
         .put("naming", now.rules().naming())
         .put("limit", now.rules().questionLimit())
-        .put("reports", now.rules().reportThreshold());
+        .put("reports", now.rules().reportThreshold())
+        .put("reactions", now.rules().reactions() ? "yes" : "");
   }
 }

@@ -40,6 +40,9 @@ class RoomBrowserTest {
 
     turn("OPEN", 0);
     assertThat(page.locator("#room")).hasAttribute("data-phase", "OPEN");
+    page.locator("button[value=CLAP]").click();
+    assertThat(page.locator("button[value=CLAP] .reactions__sum")).hasText("1");
+    assertThat(page.locator("#reactions-said")).hasText("Klapp er talt.");
     anne.check("room-open-empty");
     ask(bjorn, "Hvem har ansvaret når to etater deler en tjeneste?");
     assertThat(page.locator("#question-1")).hasCount(0);

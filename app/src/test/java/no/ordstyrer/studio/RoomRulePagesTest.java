@@ -148,7 +148,18 @@ class RoomRulePagesTest {
   private HttpResponse<String> save(Visitor who, String... other) {
     var fields =
         new String[] {
-          "rev", rev(), "moderation", "BEFORE", "naming", "FREE", "limit", "300", "reports", "3"
+          "rev",
+          rev(),
+          "moderation",
+          "BEFORE",
+          "naming",
+          "FREE",
+          "limit",
+          "300",
+          "reports",
+          "3",
+          "reactions",
+          "yes"
         };
     var all = new java.util.LinkedHashMap<String, String>();
     for (var i = 0; i < fields.length; i += 2) {
