@@ -129,7 +129,7 @@ public final class App implements AutoCloseable {
             templates,
             clock);
     studio = new StudioWiring(kit, accounts, arenas, parts, fields, registration);
-    question = new QuestionWiring(kit, arenas, parts, registration, this::aroundQuestions);
+    question = new QuestionWiring(kit, arenas, parts, registration, limits, this::aroundQuestions);
     poll = new PollWiring(kit, arenas, parts, registrations);
     keeping = new KeepingWiring(kit, arenas, parts);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);

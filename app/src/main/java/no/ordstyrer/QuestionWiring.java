@@ -31,6 +31,7 @@ import no.ordstyrer.question.Undo;
 import no.ordstyrer.question.Votes;
 import no.ordstyrer.registration.AnsweredLetters;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.web.Limits;
 
 /** Questions, wired by hand: a page of {@link App}'s table of contents. */
 final class QuestionWiring {
@@ -58,6 +59,7 @@ final class QuestionWiring {
       Arenas arenas,
       Parts parts,
       RegistrationWiring registration,
+      Limits limits,
       QuestionPages.SurroundingPages around) {
     var registrations = registration.registrations();
     var db = kit.db();
@@ -78,7 +80,8 @@ final class QuestionWiring {
         new QuestionPages(
             questions, votes, queue, new QuestionPages.Setting(parts, around), site, templates);
     similarPages =
-        new SimilarPages(new SimilarQuestions(db, registrations, votes), pages, site, templates);
+        new SimilarPages(
+            new SimilarQuestions(db, registrations, votes), pages, site, templates, limits);
     drafts = new AnswerDrafts(db, queue, clock);
     answerDraftPages = new AnswerDraftPages(drafts, parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);

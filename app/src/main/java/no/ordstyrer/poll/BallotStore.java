@@ -28,27 +28,36 @@ interface BallotStore {
   @SqlQuery("select tag_key from poll_round where poll_id = :id and closed_at is null")
   Optional<byte[]> keyNow(PollId id);
 
-  /** False when a ballot that is as new is there already. */
-  @SqlUpdate(
+  /** Those of the ballots that are newer than what is there; tags in hexadecimal. */
+  @SqlQuery(
       """
-      insert into poll_ballot (poll_id, round, tag, most, counter) values (:id, :round, :tag, :most, :counter)
+      insert into poll_ballot (poll_id, round, tag, most, counter)
+      select :id, :round, decode(b.tag, 'hex'), :most, b.counter
+        from unnest(:tags::text[], :counters::integer[]) as b (tag, counter)
+       order by b.tag
       on conflict (poll_id, round, tag) do update
         set counter = excluded.counter
         where poll_ballot.counter < excluded.counter
+      returning encode(tag, 'hex')
       """)
-  boolean cast(PollId id, int round, byte[] tag, int most, int counter);
+  List<String> cast(PollId id, int round, int most, String[] tags, Integer[] counters);
 
-  @SqlUpdate("delete from poll_choice where poll_id = :id and round = :round and tag = :tag")
-  void dropChoices(PollId id, int round, byte[] tag);
+  @SqlUpdate(
+      """
+      delete from poll_choice
+       where poll_id = :id and round = :round
+         and tag in (select decode(t.tag, 'hex') from unnest(:tags::text[]) as t (tag))
+      """)
+  void dropChoices(PollId id, int round, String[] tags);
 
-  /** {@code positions} in the order of their slots. */
+  /** One answer at each place of the arrays; {@code slots} from 1 in each ballot. */
   @SqlUpdate(
       """
       insert into poll_choice (poll_id, round, tag, most, slot, position)
-      select :id, :round, :tag, :most, c.slot, c.position
-        from unnest(:positions) with ordinality as c (position, slot)
+      select :id, :round, decode(c.tag, 'hex'), :most, c.slot, c.position
+        from unnest(:tags::text[], :slots::integer[], :positions::integer[]) as c (tag, slot, position)
       """)
-  void choose(PollId id, int round, byte[] tag, int most, Integer[] positions);
+  void choose(PollId id, int round, int most, String[] tags, Integer[] slots, Integer[] positions);
 
   @SqlUpdate("delete from poll_written where poll_id = :id and round = :round and tag = :tag")
   void dropWritten(PollId id, int round, byte[] tag);

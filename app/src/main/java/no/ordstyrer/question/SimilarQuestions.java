@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
@@ -28,12 +29,16 @@ public final class SimilarQuestions {
     this.votes = votes;
   }
 
+  /** Who asks: only those who may ask a question find anything here. */
+  RegistrationId asker(Viewer viewer, Seen seen) {
+    return registrations.attending(viewer, seen.part()).orElseThrow(NotFound::new).id();
+  }
+
   /** Published questions that the text is like, the likest first, at most three. */
   public Found to(Viewer viewer, Seen seen, Asking asking) {
-    var attendee = registrations.attending(viewer, seen.part()).orElseThrow(NotFound::new);
+    var who = asker(viewer, seen);
     var part = seen.part().id();
-    return new Found(
-        db.withHandle(handle -> to(handle, part, asking.text())), votes.of(part, attendee.id()));
+    return new Found(db.withHandle(handle -> to(handle, part, asking.text())), votes.of(part, who));
   }
 
   /** {@code votes}: the viewer's choices, by the question's number. */

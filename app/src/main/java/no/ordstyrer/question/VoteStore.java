@@ -16,35 +16,61 @@ interface VoteStore {
   record Score(int number, long votes) {}
 
   /**
-   * Sets the choice unless a newer one has come before it, or the question takes no votes. A vote
-   * that is under way while its question is merged counts with the others. Without a counter (a
-   * form without script) it is the newest.
+   * A choice that was sent.
+   *
+   * @param free whether she has not changed her mind too often
+   * @param written false when a newer one has come before it, or the question takes no votes
    */
-  @SqlUpdate(
+  record Taken(long person, boolean free, boolean written) {}
+
+  /**
+   * Sets choices, each of another person, unless a newer one has come before it, or the question
+   * takes no votes. A vote that is under way while its question is merged counts with the others.
+   * Without a counter (a form without script) it is the newest. Setting and taking back one vote
+   * counts each time, as if it were another.
+   */
+  @SqlQuery(
       """
-      insert into question_vote (question_id, registration_id, voted, counter, at)
-      select id, :registration, :voted,
-             case when :counter > 0 then :counter
-                  else coalesce((select counter from question_vote
-                                  where question_id = id and registration_id = :registration), 0) + 1 end,
-             :now
-        from question q
-       where part_id = :part and number = :number
-         and coalesce(merged_was, moderation) = 'PUBLISHED'
-         and exists (select from question h
-                      where h.id = coalesce(q.merged_into, q.id)
-                        and h.moderation = 'PUBLISHED' and h.handling in ('OPEN', 'SHORTLISTED'))
-      on conflict (question_id, registration_id) do update
-        set voted = excluded.voted, counter = excluded.counter, at = excluded.at
-        where question_vote.counter < excluded.counter
+      with asked as materialized (
+        select a.person, a.number, a.voted, a.counter,
+               (select coalesce(sum(v.turned), 0) from question_vote v join question q on q.id = v.question_id
+                 where q.part_id = :part and v.registration_id = a.person and v.at > :since) < :most as free
+          from unnest(:people::bigint[], :numbers::integer[], :voted::text[]::boolean[], :counters::bigint[])
+               as a (person, number, voted, counter)),
+      written as (
+        insert into question_vote (question_id, registration_id, voted, counter, at, turned_since)
+        select q.id, g.id, a.voted,
+               case when a.counter > 0 then a.counter
+                    else coalesce((select counter from question_vote
+                                    where question_id = q.id and registration_id = g.id), 0) + 1 end,
+               :now, :now
+          from asked a
+          join registration g on g.id = a.person
+          join question q on q.part_id = :part and q.number = a.number
+         where a.free and coalesce(q.merged_was, q.moderation) = 'PUBLISHED'
+           and exists (select from question h
+                        where h.id = coalesce(q.merged_into, q.id)
+                          and h.moderation = 'PUBLISHED' and h.handling in ('OPEN', 'SHORTLISTED'))
+         order by q.id, g.id
+        on conflict (question_id, registration_id) do update
+          set voted = excluded.voted, counter = excluded.counter, at = excluded.at,
+              turned = case when question_vote.turned_since > :since then question_vote.turned + 1 else 1 end,
+              turned_since = case when question_vote.turned_since > :since then question_vote.turned_since
+                                  else excluded.at end
+          where question_vote.counter < excluded.counter
+        returning registration_id)
+      select a.person, a.free, w.registration_id is not null as written
+        from asked a left join written w on w.registration_id = a.person
       """)
-  int vote(
+  List<Taken> vote(
       PartId part,
-      int number,
-      RegistrationId registration,
-      boolean voted,
-      long counter,
-      Instant now);
+      Long[] people,
+      Integer[] numbers,
+      String[] voted,
+      Long[] counters,
+      Instant now,
+      Instant since,
+      int most);
 
   /** Who no longer wants an answer to a question wants none to what is merged into it. */
   @SqlUpdate(
@@ -67,14 +93,6 @@ interface VoteStore {
        group by q.number
       """)
   List<Choice> choices(PartId part, RegistrationId registration);
-
-  @SqlQuery(
-      """
-      select count(*) from question_vote v
-        join question q on q.id = v.question_id
-       where q.part_id = :part and v.registration_id = :registration and v.at > :since
-      """)
-  int since(PartId part, RegistrationId registration, Instant since);
 
   /** Published questions whose votes changed at that time or later. */
   @SqlQuery(

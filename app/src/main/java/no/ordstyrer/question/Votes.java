@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.db.Gathering;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who wants an answer to what. Votes are set, never toggled. */
@@ -25,13 +28,17 @@ public final class Votes {
   private final Jdbi db;
   private final Registrations registrations;
   private final Clock clock;
+  private final Gathering<Sent, Boolean> gathering;
 
   public Votes(Jdbi db, Registrations registrations, Live live, Clock clock) {
     this.db = db;
     this.registrations = registrations;
     this.clock = clock;
+    this.gathering = new Gathering<>(db, this::write);
     live.counts(this::scores);
   }
+
+  private record Sent(PartId part, RegistrationId who, int number, boolean voted, long counter) {}
 
   /** What became of voting. */
   public sealed interface Voted {
@@ -60,21 +67,47 @@ public final class Votes {
     var part = seen.part().id();
     var who = attendee.get().id();
     Sanctions.takePart(db, part, List.of(who));
-    return db.inTransaction(handle -> {
-      var store = handle.attach(VoteStore.class);
-      var now = clock.instant();
-      if (store.since(part, who, now.minus(WITHIN)) >= MOST) {
-        return new Voted.TooMany();
-      }
-      if (store.vote(part, number, who, voted, counter, now) > 0 && !voted) {
-        store.takeBackMerged(part, number, who, now);
-      }
+    if (!gathering.write(part, who, new Sent(part, who, number, voted, counter))) {
+      return new Voted.TooMany();
+    }
+    return db.withHandle(handle -> {
       var question = counting(handle.attach(QuestionStore.class), part, number);
       return question.votable()
           ? new Voted.Counted(
-              question, of(store, part, who).getOrDefault(question.number(), Vote.NONE))
+              question,
+              of(handle.attach(VoteStore.class), part, who)
+                  .getOrDefault(question.number(), Vote.NONE))
           : new Voted.Over(question);
     });
+  }
+
+  /** The choices of different people in one part. Answers of each whether she may go on. */
+  private List<Boolean> write(Handle handle, List<Sent> all) {
+    var part = all.getFirst().part();
+    var store = handle.attach(VoteStore.class);
+    var now = clock.instant();
+    var taken =
+        store
+            .vote(
+                part,
+                all.stream().map(sent -> sent.who().value()).toArray(Long[]::new),
+                all.stream().map(Sent::number).toArray(Integer[]::new),
+                all.stream().map(sent -> Boolean.toString(sent.voted())).toArray(String[]::new),
+                all.stream().map(Sent::counter).toArray(Long[]::new),
+                now,
+                now.minus(WITHIN),
+                MOST)
+            .stream()
+            .collect(Collectors.toMap(VoteStore.Taken::person, Function.identity()));
+    return all.stream()
+        .map(sent -> {
+          var hers = java.util.Objects.requireNonNull(taken.get(sent.who().value()));
+          if (hers.written() && !sent.voted()) {
+            store.takeBackMerged(part, sent.number(), sent.who(), now);
+          }
+          return hers.free();
+        })
+        .toList();
   }
 
   /** The public question whose votes they are: the one that it is merged into, if it is. */

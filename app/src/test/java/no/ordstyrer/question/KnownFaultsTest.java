@@ -91,6 +91,19 @@ class KnownFaultsTest {
   }
 
   @Test
+  void changing_one_mind_for_ever_is_limited_as_voting_for_many_is() {
+    for (var i = 1; i <= 30; i++) {
+      assertThat(vote(bjorn, i % 2 == 1, i).statusCode()).as("" + i).isEqualTo(200);
+    }
+    assertThat(vote(bjorn, true, 31).statusCode()).isEqualTo(429);
+    assertThat(votes()).as("what she said last").isZero();
+    assertThat(vote(anne, true, 1).statusCode()).as("another").isEqualTo(200);
+    app.clock().forward(java.time.Duration.ofSeconds(10));
+    assertThat(vote(bjorn, true, 31).statusCode()).isEqualTo(200);
+    assertThat(votes()).isEqualTo(2);
+  }
+
+  @Test
   void votes_count_only_while_published_and_waiting() {
     vote(bjorn, true, 1);
     assertThat(votes()).isEqualTo(1);

@@ -42,6 +42,19 @@ class SimilarPagesTest {
   }
 
   @Test
+  void nobody_asks_for_it_without_end() {
+    for (var i = 0; i < 20; i++) {
+      assertThat(similarTo(bjorn, "Hvem finansierer dette?").statusCode()).isEqualTo(200);
+    }
+    var refused = similarTo(bjorn, "Hvem finansierer dette?");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    assertThat(similarTo(anne, "Hvem finansierer dette?").statusCode()).isEqualTo(200);
+    app.clock().forward(java.time.Duration.ofSeconds(1));
+    assertThat(similarTo(bjorn, "Hvem finansierer dette?").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void what_is_like_it_is_shown_once_and_asked_when_she_says_so() {
     published("Hvem finansierer fellesløsningene i kommunene?", "nb");
     var text = "Hvem finansierer fellesløsninger i kommuner?";
