@@ -28,19 +28,30 @@ interface BallotStore {
   @SqlQuery("select tag_key from poll_round where poll_id = :id and closed_at is null")
   Optional<byte[]> keyNow(PollId id);
 
-  /** Those of the ballots that are newer than what is there; tags in hexadecimal. */
+  /**
+   * Those of the ballots that are newer than what is there; tags in hexadecimal. Where the result
+   * is divided each is put with its group, and nothing else is known of whose it is.
+   */
   @SqlQuery(
       """
-      insert into poll_ballot (poll_id, round, tag, most, counter)
-      select :id, :round, decode(b.tag, 'hex'), :most, b.counter
-        from unnest(:tags::text[], :counters::integer[]) as b (tag, counter)
+      insert into poll_ballot (poll_id, round, tag, most, counter, grp)
+      select :id, :round, decode(b.tag, 'hex'), :most, b.counter,
+             case when r.grouped_by is not null then coalesce(
+               (select g.ord from poll p
+                  join answer a on a.field_id = p.field_id and a.registration_id = b.person
+                  join answer_value w on w.answer_id = a.id
+                  join poll_group g on g.poll_id = p.id and g.round = :round and g.words = w.words
+                 where p.id = :id order by w.rank limit 1), 0) end
+        from unnest(:tags::text[], :people::bigint[], :counters::integer[]) as b (tag, person, counter)
+        join poll_round r on r.poll_id = :id and r.round = :round
        order by b.tag
       on conflict (poll_id, round, tag) do update
-        set counter = excluded.counter
+        set counter = excluded.counter, grp = excluded.grp
         where poll_ballot.counter < excluded.counter
       returning encode(tag, 'hex')
       """)
-  List<String> cast(PollId id, int round, int most, String[] tags, Integer[] counters);
+  List<String> cast(
+      PollId id, int round, int most, String[] tags, Long[] people, Integer[] counters);
 
   @SqlUpdate(
       """

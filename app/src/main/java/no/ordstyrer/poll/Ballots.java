@@ -88,10 +88,11 @@ public final class Ballots {
       return all.stream().map(_ -> Became.OVER).toList();
     }
     var ballots = new LinkedHashMap<String, Ballot>();
+    var people = all.stream().map(sent -> sent.who().value()).toArray(Long[]::new);
     for (var sent : all) {
       ballots.put(HEX.formatHex(KeyedTag.of(key.get(), sent.who().value())), sent.ballot());
     }
-    var newer = write(store, poll, ballots);
+    var newer = write(store, poll, ballots, people);
     if (poll.kind().written() && !newer.isEmpty()) {
       store.dropUnsaid(poll.id(), poll.round());
       telling.texts(handle, poll);
@@ -105,7 +106,8 @@ public final class Ballots {
   }
 
   /** Answers the tags of those that were newer than what was there. */
-  private static Set<String> write(BallotStore store, Poll poll, Map<String, Ballot> ballots) {
+  private static Set<String> write(
+      BallotStore store, Poll poll, Map<String, Ballot> ballots, Long[] people) {
     var newer =
         Set.copyOf(
             store.cast(
@@ -113,6 +115,7 @@ public final class Ballots {
                 poll.round(),
                 poll.most(),
                 ballots.keySet().toArray(String[]::new),
+                people,
                 ballots.values().stream().map(Ballot::counter).toArray(Integer[]::new)));
     var written = new ArrayList<>(ballots.entrySet());
     written.removeIf(sent -> !newer.contains(sent.getKey()));

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param answered how many have answered in the latest round
  * @param eligible how many might have
  * @param changedBy who changed it last; null when she is forgotten
+ * @param fieldId what the registration asked, by which the result is divided
+ * @param groupedBy the same in words: of the round, or of the next
  * @param words of the options in order; none where people write themselves
  */
 public record Poll(
@@ -42,6 +44,8 @@ public record Poll(
     int rev,
     Instant changedAt,
     @Nullable String changedBy,
+    @Nullable Long fieldId,
+    @Nullable String groupedBy,
     List<String> words) {
 
   public Poll {
@@ -65,6 +69,11 @@ public record Poll(
     /** People write themselves: nothing of it is public before somebody has looked at it. */
     public boolean written() {
       return this == OPEN_TEXT || this == CLOUD;
+    }
+
+    /** Whether each answer is one of a few, so that groups can be compared. */
+    public boolean divides() {
+      return !written() && this != RANKING;
     }
 
     /** The position of the first option: a scale to ten begins at nought. */

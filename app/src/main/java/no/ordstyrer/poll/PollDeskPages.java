@@ -16,6 +16,7 @@ import no.ordstyrer.poll.PollResult.Text;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
+import no.ordstyrer.web.Choice;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Security;
@@ -85,7 +86,7 @@ public final class PollDeskPages {
   private void create(Context ctx) {
     var seen = prepared(ctx);
     var form = Form.of(ctx, t(ctx));
-    var plan = PollForm.read(form);
+    var plan = PollForm.read(form, polls.fields(seen));
     if (plan.isEmpty()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       edit(ctx, seen, form, "");
@@ -109,7 +110,7 @@ public final class PollDeskPages {
     var seen = prepared(ctx);
     var number = PollPages.number(ctx);
     var form = Form.of(ctx, t(ctx));
-    var plan = PollForm.read(form);
+    var plan = PollForm.read(form, polls.fields(seen));
     var rev = form.whole("rev", 0, Integer.MAX_VALUE).orElse(0);
     if (plan.isEmpty()) {
       polls.find(seen, number);
@@ -210,7 +211,14 @@ public final class PollDeskPages {
     var title = at.isEmpty() ? "poll.new" : "poll.edit.title";
     ctx.html(
         templates
-            .pollEdit(page(ctx, seen, title), seen, seen.path() + "/polls" + at, form)
+            .pollEdit(
+                page(ctx, seen, title),
+                seen,
+                seen.path() + "/polls" + at,
+                polls.fields(seen).stream()
+                    .map(field -> Choice.of(field.id(), field.label()))
+                    .toList(),
+                form)
             .render());
   }
 

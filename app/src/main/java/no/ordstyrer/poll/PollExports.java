@@ -1,6 +1,7 @@
 package no.ordstyrer.poll;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
@@ -28,10 +29,23 @@ public final class PollExports {
       List<Round> rounds) {}
 
   /** One time that it was asked. */
-  public record Round(int round, int answered, int eligible, List<Answer> answers) {}
+  public record Round(
+      int round, int answered, int eligible, List<Answer> answers, @Nullable Division divided) {}
+
+  /** By what people answered when they registered. */
+  public record Division(String by, List<Share> groups) {}
+
+  /**
+   * {@code group}: empty for those who answered something else or nothing; {@code answered} null
+   * when it is held back.
+   */
+  public record Share(String group, @Nullable Integer answered, List<Part> answers) {}
+
+  /** {@code ballots} null when they are held back. */
+  public record Part(String words, @Nullable Integer ballots) {}
 
   /** {@code points}: of a ranking, else null. */
-  public record Answer(String words, int ballots, @Nullable Integer points) {}
+  public record Answer(String words, @Nullable Integer ballots, @Nullable Integer points) {}
 
   public List<Asked> of(Seen seen) {
     return polls.all(seen).stream()
@@ -48,21 +62,48 @@ public final class PollExports {
   }
 
   private List<Round> rounds(Poll poll) {
-    return db.withExtension(
-        ResultStore.class,
-        store ->
-            store.rounds(poll.id()).stream()
-                .map(round ->
-                    new Round(
-                        round.round(),
-                        round.ballots(),
-                        round.eligible(),
-                        answers(store, poll, round.round())))
-                .toList());
+    return db.withHandle(handle -> {
+      var store = handle.attach(ResultStore.class);
+      var groups = handle.attach(GroupStore.class);
+      return store.rounds(poll.id()).stream()
+          .map(round ->
+              new Round(
+                  round.round(),
+                  round.ballots(),
+                  round.eligible(),
+                  answers(store, poll, round.round()),
+                  Groups.of(groups, poll, round.round())
+                      .map(divided -> division(poll, divided))
+                      .orElse(null)))
+          .toList();
+    });
+  }
+
+  private static Division division(Poll poll, PollBreakdown divided) {
+    var labels =
+        poll.options().stream()
+            .map(option -> PollResult.label(poll.kind(), option.position(), option.words()))
+            .toList();
+    return new Division(
+        divided.by(),
+        divided.groups().stream()
+            .map(group ->
+                new Share(
+                    group.words(),
+                    number(group.people()),
+                    IntStream.range(0, labels.size())
+                        .mapToObj(i -> new Part(labels.get(i), number(group.ballots().get(i))))
+                        .toList()))
+            .toList());
+  }
+
+  private static @Nullable Integer number(PollBreakdown.Cell cell) {
+    return cell.hidden() ? null : (Integer) cell.number();
   }
 
   private static List<Answer> answers(ResultStore store, Poll poll, int round) {
-    var result = new PollResult(poll, store.rows(poll.id(), round), store.texts(poll.id(), round));
+    var result =
+        new PollResult(poll, store.rows(poll.id(), round), store.texts(poll.id(), round), null);
     var options =
         result.rows().stream()
             .map(row ->

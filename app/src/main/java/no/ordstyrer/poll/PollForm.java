@@ -30,6 +30,7 @@ final class PollForm {
             .put("question", plan.question())
             .put("options", String.join("\n", plan.options()))
             .put("visibility", plan.visibility())
+            .put("by", poll.fieldId() == null ? "" : poll.fieldId())
             .put("rev", poll.rev());
     if (plan.kind() == Poll.Kind.MULTIPLE || plan.kind() == Poll.Kind.CLOUD) {
       form.put("least", plan.least()).put("most", plan.most());
@@ -38,7 +39,7 @@ final class PollForm {
   }
 
   /** Empty when something is wrong, which the form then tells. */
-  static Optional<PollPlan> read(Form form) {
+  static Optional<PollPlan> read(Form form, List<GroupStore.Field> fields) {
     var question = form.required("question", QUESTION);
     var kind = form.one("kind", Poll.Kind.class);
     var visibility = form.one("visibility", Poll.Visibility.class);
@@ -51,9 +52,27 @@ final class PollForm {
     if (form.ok() && least > most) {
       form.problem("most", "poll.problem.order");
     }
+    var by = by(form, kind.get(), fields);
     return form.ok()
-        ? Optional.of(new PollPlan(kind.get(), question, options, least, most, visibility.get()))
+        ? Optional.of(
+            new PollPlan(
+                kind.get(), question, options, least, most, visibility.get(), by.orElse(null)))
         : Optional.empty();
+  }
+
+  private static Optional<Long> by(Form form, Poll.Kind kind, List<GroupStore.Field> fields) {
+    if (form.value("by").isEmpty()) {
+      return Optional.empty();
+    }
+    var field =
+        fields.stream()
+            .map(GroupStore.Field::id)
+            .filter(id -> form.has("by", id.toString()))
+            .findFirst();
+    if (field.isEmpty() || !kind.divides()) {
+      form.problem("by", field.isEmpty() ? "poll.problem.by-gone" : "poll.problem.by-kind");
+    }
+    return field;
   }
 
   private static List<String> options(Form form, Poll.Kind kind) {

@@ -2,10 +2,12 @@ package no.ordstyrer.poll;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A poll as it is written down, before it opens.
  *
+ * @param by the field of the registration by which the result is divided
  * @param options in order; of a scale the words of its two ends, or none
  */
 public record PollPlan(
@@ -14,7 +16,8 @@ public record PollPlan(
     List<String> options,
     int least,
     int most,
-    Poll.Visibility visibility) {
+    Poll.Visibility visibility,
+    @Nullable Long by) {
 
   /** The fewest and the most options that may be chosen from. */
   public static final int FEWEST = 2;
@@ -23,6 +26,17 @@ public record PollPlan(
 
   public PollPlan {
     options = List.copyOf(options);
+  }
+
+  /** One whose result is not divided. */
+  public PollPlan(
+      Poll.Kind kind,
+      String question,
+      List<String> options,
+      int least,
+      int most,
+      Poll.Visibility visibility) {
+    this(kind, question, options, least, most, visibility, null);
   }
 
   /** The words of every option: the steps of a scale stand between its two ends. */

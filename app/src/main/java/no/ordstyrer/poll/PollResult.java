@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.web.Chart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ballots of the latest round came to.
  *
  * @param rows one for each option, in the poll's order
  * @param texts what was written, the most frequent first
+ * @param breakdown the same by group, once the round is over
  */
-public record PollResult(Poll poll, List<Row> rows, List<Text> texts) {
+public record PollResult(
+    Poll poll, List<Row> rows, List<Text> texts, @Nullable PollBreakdown breakdown) {
   /** A word of a cloud is shown from so many on. */
   public static final int FREQUENT = 2;
 
@@ -40,7 +43,7 @@ public record PollResult(Poll poll, List<Row> rows, List<Text> texts) {
   /** Without the texts that are not public. */
   PollResult forEverybody() {
     return new PollResult(
-        poll, rows, texts.stream().filter(text -> text.isPublic(poll.kind())).toList());
+        poll, rows, texts.stream().filter(text -> text.isPublic(poll.kind())).toList(), breakdown);
   }
 
   /** The mean of a scale. */
@@ -95,10 +98,14 @@ public record PollResult(Poll poll, List<Row> rows, List<Text> texts) {
             : null);
   }
 
-  String label(Row row) {
-    if (!poll.kind().scale()) {
-      return row.words();
+  public String label(Row row) {
+    return label(poll.kind(), row.position(), row.words());
+  }
+
+  static String label(Poll.Kind kind, int position, String words) {
+    if (!kind.scale()) {
+      return words;
     }
-    return row.words().isEmpty() ? "" + row.position() : row.position() + " – " + row.words();
+    return words.isEmpty() ? "" + position : position + " – " + words;
   }
 }

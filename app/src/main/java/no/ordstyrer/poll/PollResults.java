@@ -70,7 +70,7 @@ public final class PollResults {
     var result = read(poll);
     return poll.resultIsForTheHouse()
         ? result
-        : new PollResult(poll, List.of(), poll.kind().written() ? result.texts() : List.of());
+        : new PollResult(poll, List.of(), poll.kind().written() ? result.texts() : List.of(), null);
   }
 
   /** Shows or hides something written. */
@@ -104,10 +104,13 @@ public final class PollResults {
   }
 
   private PollResult read(Poll poll) {
-    return db.withExtension(
-        ResultStore.class,
-        store ->
-            new PollResult(
-                poll, store.rows(poll.id(), poll.round()), store.texts(poll.id(), poll.round())));
+    return db.withHandle(handle -> {
+      var store = handle.attach(ResultStore.class);
+      return new PollResult(
+          poll,
+          store.rows(poll.id(), poll.round()),
+          store.texts(poll.id(), poll.round()),
+          Groups.of(handle.attach(GroupStore.class), poll, poll.round()).orElse(null));
+    });
   }
 }

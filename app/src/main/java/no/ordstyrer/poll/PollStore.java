@@ -17,7 +17,10 @@ interface PollStore extends SqlObject {
   String POLLS =
       """
       select p.id, p.part_id, p.number, p.kind, p.question, s.language, p.least, p.most, p.visibility, p.state, p.round,
-             r.revealed_at, p.staged_at, p.rev, p.changed_at, a.name as changed_by,
+             r.revealed_at, p.staged_at, p.rev, p.changed_at, a.name as changed_by, p.field_id,
+             case when p.round > 0 then r.grouped_by
+                  else (select v.label from field_version v where v.field_id = p.field_id
+                         order by v.number desc limit 1) end as grouped_by,
              coalesce(r.ballots, (select count(*) from poll_ballot b
                                    where b.poll_id = p.id and b.round = p.round)) as answered,
              coalesce(r.eligible, (select count(*) from part_registration c
@@ -75,8 +78,9 @@ interface PollStore extends SqlObject {
 
   @SqlUpdate(
       """
-      insert into poll (part_id, number, kind, question, least, most, visibility, changed_at, changed_by)
-      values (:part, :number, :kind, :question, :least, :most, :visibility, :now, :by)
+      insert into poll (part_id, number, kind, question, least, most, visibility, field_id,
+                        changed_at, changed_by)
+      values (:part, :number, :kind, :question, :least, :most, :visibility, :field, :now, :by)
       """)
   @GetGeneratedKeys("id")
   PollId insert(
@@ -87,6 +91,7 @@ interface PollStore extends SqlObject {
       int least,
       int most,
       Poll.Visibility visibility,
+      @Nullable Long field,
       Instant now,
       @Nullable AccountId by);
 
@@ -94,7 +99,7 @@ interface PollStore extends SqlObject {
       """
       update poll
          set kind = :kind, question = :question, least = :least, most = :most, visibility = :visibility,
-             rev = rev + 1, changed_at = :now, changed_by = :by
+             field_id = :field, rev = rev + 1, changed_at = :now, changed_by = :by
        where id = :id and state = 'DRAFT'
       """)
   boolean update(
@@ -104,6 +109,7 @@ interface PollStore extends SqlObject {
       int least,
       int most,
       Poll.Visibility visibility,
+      @Nullable Long field,
       Instant now,
       @Nullable AccountId by);
 
@@ -138,6 +144,7 @@ interface PollStore extends SqlObject {
       count(poll.id(), poll.round());
       sum(poll.id(), poll.round());
       sumTexts(poll.id(), poll.round());
+      Groups.count(getHandle(), poll);
       burn(poll.id(), poll.round());
       turn(poll.id(), Poll.State.CLOSED, poll.round(), now, by);
     }

@@ -68,6 +68,12 @@ public final class Polls {
     return read(store -> store.find(part, number));
   }
 
+  /** What a result may be divided by. */
+  List<GroupStore.Field> fields(Seen seen) {
+    mustPrepare(seen);
+    return db.withExtension(GroupStore.class, store -> store.fields(seen.part().id()));
+  }
+
   PollPlace place(PartId part) {
     return read(store -> store.place(part));
   }
@@ -112,6 +118,7 @@ public final class Polls {
             plan.least(),
             plan.most(),
             plan.visibility(),
+            plan.by(),
             now,
             by);
     options(store, id, plan);
@@ -136,6 +143,7 @@ public final class Polls {
               plan.least(),
               plan.most(),
               plan.visibility(),
+              plan.by(),
               clock.instant(),
               by);
       if (!saved) {
@@ -195,6 +203,7 @@ public final class Polls {
     switch (act) {
       case OPEN -> {
         store.begin(poll.id(), poll.round() + 1, KeyedTag.secret(), now);
+        handle.attach(GroupStore.class).begin(poll.id(), poll.round() + 1);
         store.turn(poll.id(), Poll.State.OPEN, poll.round() + 1, now, by);
         if (part.state() == Part.State.LIVE) {
           stage(handle, poll, by);
