@@ -44,7 +44,7 @@ class DebateStoryTest {
       first.page().locator("#stance").getByLabel("Nei").check();
       first.page().locator("#stance button[type=submit]").click();
       assertThat(first.page().locator("#stance .ballot__own")).isVisible();
-      first.check("debate-registered").shot("debate-registered");
+      first.shot("debate-registered");
 
       // What parts 1 and 2 left.
       var anne = Attendees.holding(app, number("select max(id) from registration"));
@@ -210,7 +210,6 @@ class DebateStoryTest {
       assertThat(turid.page().locator("#stance")).containsText("Vis resultatet");
       turid.page().keyboard().press("v");
       assertThat(turid.page().locator("main")).containsText("Det kan ikke angres");
-      turid.check("debate-reveal").shot("debate-reveal");
       press(turid, "Vis resultatet nå");
       assertThat(turid.page().locator("#stance")).containsText("Se resultatet");
       for (var screen : List.of(phones.getFirst(), stage)) {
@@ -218,7 +217,7 @@ class DebateStoryTest {
       }
       assertThat(phones.getFirst().page().locator("#stance"))
           .containsText("21 svarte begge ganger.");
-      phones.getFirst().check("debate-stance").shot("debate-stance");
+      phones.getFirst().shot("debate-stance");
       stage.shot("debate-stage-stance").axe();
 
       // A promise, and the end.
