@@ -30,6 +30,7 @@ class SocketMatrixTest {
           "attendee",
           "neighbour's guest",
           "elsewhere",
+          "next-door",
           "viewer",
           "organiser",
           "neighbour",
@@ -77,6 +78,7 @@ class SocketMatrixTest {
                 "guest",
                 "attendee",
                 "elsewhere",
+                "next-door",
                 "viewer",
                 "organiser",
                 "neighbour",
@@ -103,6 +105,8 @@ class SocketMatrixTest {
     aviary.awaitAll();
     vote(shown);
     act(shown, "assign", "person", person());
+    hold(aviary.canary("why she is held", AUTHOR));
+    aviary.awaitAll();
 
     var live = ask(author, aviary.canary("live", and(CHAIR, PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
     act(live, "approve");
@@ -195,9 +199,23 @@ class SocketMatrixTest {
     aviary.awaitAll();
   }
 
+  /** Told to herself; the moderators read it on pages that they ask for. */
+  private void hold(String why) {
+    var number =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .select(
+                        "select o.number from question q join room_participant o using (part_id, registration_id, anonymous) where q.part_id = ? limit 1",
+                        app.cast().parts().get(2))
+                    .mapTo(String.class)
+                    .one());
+    done(who("moderator").post(PART + "/people/" + number + "/hold", "rev", "0", "words", why));
+  }
+
   /** The last thing that each topic tells: when it is there, nothing can come behind it. */
   private void fence() throws InterruptedException {
-    var another = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
+    var another = Attendees.confirmed(app, new Cast.Person("En til", "en-til@etat.example"));
     var last =
         ask(another, aviary.canary("the last", and(CHAIR, PUBLIC, DESK, PANEL, STAGE, AUTHOR)));
     act(last, "approve");

@@ -198,9 +198,32 @@ class SanctionPagesTest {
   }
 
   @Test
-  void everything_new_waits_while_all_is_held_and_every_moderator_sees_it() {
-    assertThat(kari.post(PART + "/hold-all", "held", "true").statusCode()).isEqualTo(303);
-    assertThat(app.signedIn(Cast.OWNER).get(PART + "/queue").body())
+  void when_she_is_forgotten_that_it_was_done_stays_and_whom_it_met_goes() {
+    impose("mute", number(true));
+    assertThat(count("select count(*) from room_sanction where reason = '" + WHY + "'")).isOne();
+    assertThat(app.stranger().post(manage() + "/erasure", "confirmed", "yes").statusCode())
+        .isEqualTo(303);
+    assertThat(count("select count(*) from room_sanction")).isOne();
+    assertThat(
+            count(
+                "select count(*) from room_sanction where registration_id is null and reason = '–'"))
+        .isOne();
+    assertThat(
+            count("select count(*) from room_participant where registration_id = " + registration))
+        .isZero();
+    assertThat(kari.get(PART + "/people").body()).doesNotContain(Cast.ATTENDEE.name());
+  }
+
+  @Test
+  void everything_new_waits_while_all_is_held_and_every_moderator_sees_it() throws Exception {
+    var ingrid = app.signedIn(Cast.OWNER);
+    var address = app.origin() + PART + "/live?audience=moderators";
+    try (var open = new OpenPage(address, ingrid.handshake(), 0, null).open()) {
+      open.await("hello", () -> !open.heard().isEmpty());
+      assertThat(kari.post(PART + "/hold-all", "held", "true").statusCode()).isEqualTo(303);
+      open.await("it", () -> open.heard().toString().contains(Cast.MODERATOR.name() + " slo det"));
+    }
+    assertThat(ingrid.get(PART + "/queue").body())
         .contains("Alle nye spørsmål holdes tilbake. " + Cast.MODERATOR.name() + " slo det på");
     assertThat(asks(bjorn, "Under raidet")).isEqualTo(303);
     assertThat(anne.get(PART).body()).doesNotContain("Under raidet");
@@ -212,13 +235,16 @@ class SanctionPagesTest {
     assertThat(anne.get(PART).body()).contains("Etter raidet").doesNotContain("Under raidet");
   }
 
-  /** What she takes along of her own. */
-  private String hers() {
+  private String manage() {
     var token =
         new Tokens(Attendees.SECRET.getBytes(StandardCharsets.UTF_8))
             .issue(Tokens.Purpose.MANAGE, registration, 1);
-    var manage = "/manage/" + token;
-    return app.stranger().get(manage + "/data.json").body() + app.stranger().get(manage).body();
+    return "/manage/" + token;
+  }
+
+  /** Her own page, and what she takes along from there. */
+  private String hers() {
+    return app.stranger().get(manage() + "/data.json").body() + app.stranger().get(manage()).body();
   }
 
   /** Her own way into the part. */
