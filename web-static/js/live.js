@@ -11,16 +11,12 @@ const versions = {
   me: line.dataset.me === undefined ? null : Number(line.dataset.me),
 };
 const SILENCE = 50_000; // two heartbeats and a half
-const FALL_BACK = 3; // sockets that did not open before we ask by long poll
-const RETRY_SOCKET = 120_000;
+const FALL_BACK = 3, RETRY_SOCKET = 120_000; // sockets that did not open before we ask by long poll
 const SPREAD = 2_000; // what the server tells all at once, all must not answer at once
 
-let socket = null;
-let timer = 0;
-let tries = 0, neverOpened = 0;
-let heardAt = Date.now();
-let polling = false, stopped = false, paused = false;
-let asked = null;
+let socket = null, timer = 0;
+let tries = 0, neverOpened = 0, heardAt = Date.now(), lostTimer = 0;
+let polling = false, stopped = false, paused = false, asked = null;
 const waiting = new Map(); // each thing once, as it came last
 
 function query() {
@@ -73,9 +69,8 @@ function again(wait) {
 function leave() {
   clearTimeout(timer);
   timer = 0;
-  const old = socket;
+  socket?.close();
   socket = null;
-  old?.close();
 }
 
 function reopen() {
@@ -148,13 +143,19 @@ function shutOut() {
 function reload() {
   stopped = true;
   polling = false;
+  if (!document.dispatchEvent(new CustomEvent('live:reload', { cancelable: true, detail: { resume } }))) return;
   if (!isTyping() && !reloadedLately()) return location.reload();
   lost(false);
   piece('.live__reload').hidden = false;
 }
 
+function resume(version) {
+  versions.main = version;
+  stopped = false;
+  reopen();
+}
+
 /** Says that the connection is gone, when it has been for a while. */
-let lostTimer = 0;
 function lost(is) {
   const words = piece('.live__lost');
   if (!is) {

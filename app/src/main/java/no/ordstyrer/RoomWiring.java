@@ -8,9 +8,11 @@ import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.DebateResults;
+import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.SpeakingTimes;
+import no.ordstyrer.panel.StageScenes;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
 import no.ordstyrer.registration.Attendances;
@@ -21,6 +23,7 @@ import no.ordstyrer.room.Crowd;
 import no.ordstyrer.room.CrowdPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
+import no.ordstyrer.room.ProducerPages;
 import no.ordstyrer.room.ReactionPages;
 import no.ordstyrer.room.Reactions;
 import no.ordstyrer.room.Recordings;
@@ -30,6 +33,7 @@ import no.ordstyrer.room.RoomViews;
 import no.ordstyrer.room.Rooms;
 import no.ordstyrer.room.ShutOutPages;
 import no.ordstyrer.room.StagePages;
+import no.ordstyrer.room.StageScreen;
 import no.ordstyrer.room.TimelinePages;
 import no.ordstyrer.room.Voices;
 import no.ordstyrer.series.Aftermath;
@@ -52,6 +56,7 @@ final class RoomWiring {
   private final PanelPages panelPages;
   private final CrowdPages crowdPages;
   private final ShutOutPages shutOutPages;
+  private final ProducerPages producerPages;
 
   /** {@code recognise}: who shows these cookies, as it is at the moment of asking. */
   RoomWiring(
@@ -112,16 +117,25 @@ final class RoomWiring {
             new Recordings(db, arenas),
             parts,
             new RoomPages.Frame(site, templates));
-    var stages = new Stages(db, kit.tokens(), live, Noted.in(db, arenas));
-    stagePages =
-        new StagePages(
-            stages,
-            new Floors(db, new SpeakingTimes(db, clock), clock),
-            voices,
+    var noted = Noted.in(db, arenas);
+    var stages = new Stages(db, kit.tokens(), live, noted);
+    var scenes = new StageScenes(db, live, noted, clock);
+    var programmes = new Programmes(db, arenas);
+    var frame = new RoomPages.Frame(site, templates);
+    var screen =
+        new StageScreen(
+            new StageScreen.Shown(scenes, floors, voices, programmes), stages, frame, clock);
+    stagePages = new StagePages(stages, screen, parts, live, frame);
+    var debates = new Debates(db, live, clock);
+    producerPages =
+        new ProducerPages(
+            new ProducerPages.Desk(scenes, stages, debates, programmes),
+            screen,
             parts,
             live,
-            site,
-            templates);
+            frame,
+            clock);
+    producerPages.register();
     crowdPages =
         new CrowdPages(
             parts,
@@ -150,6 +164,7 @@ final class RoomWiring {
   void routes() {
     stagePages.routes();
     panelPages.routes();
+    producerPages.routes();
     catchUpPages.routes();
     timelinePages.routes();
     crowdPages.routes();

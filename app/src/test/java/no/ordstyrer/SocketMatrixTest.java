@@ -22,7 +22,7 @@ class SocketMatrixTest {
   private static final String PART = RouteScene.PART;
   private static final String QUEUE = PART + "/queue/";
   private static final List<String> AUDIENCES =
-      List.of("attendees", "moderators", "panel", "chair", "stage", "check-in", "me:1");
+      List.of("attendees", "moderators", "panel", "chair", "producer", "stage", "check-in", "me:1");
 
   private static final Set<String> PUBLIC =
       Set.of(
@@ -40,7 +40,8 @@ class SocketMatrixTest {
       Set.of("owner", "moderator", "part-moderator", "chair's queue");
   private static final Set<String> PANEL = Set.of("chair", "panelist", "producer", "owner's panel");
   private static final Set<String> CHAIR = Set.of("chair's desk");
-  private static final Set<String> STAGE = Set.of("stage");
+  private static final Set<String> STAGE = Set.of("stage", "producer's picture");
+  private static final Set<String> SCREEN = Set.of("producer's desk");
   private static final Set<String> DOOR = Set.of("door");
   private static final Set<String> AUTHOR = Set.of("attendee");
   private static final Set<String> NOBODY = Set.of();
@@ -86,8 +87,10 @@ class SocketMatrixTest {
                 "checkin"))
         .containsEntry("moderators", and(staff, Set.of("chair")))
         .containsEntry("panel", and(staff, panel))
-        .containsEntry("chair", Set.of("chair"));
-    for (var never : List.of("stage", "check-in", "me:1")) {
+        .containsEntry("chair", Set.of("chair"))
+        .containsEntry("producer", Set.of("owner", "organiser", "chair", "producer"))
+        .containsEntry("stage", Set.of("owner", "organiser", "chair", "producer"));
+    for (var never : List.of("check-in", "me:1")) {
       assertThat(found.get(never)).as(never).isEmpty();
     }
     assertThat(opens(app.stranger(), "/stage/forged/live")).isFalse();
@@ -150,6 +153,7 @@ class SocketMatrixTest {
     done(
         who("checkin")
             .post("/checkin" + PART + "/walk-in", "name", aviary.canary("at the door", DOOR)));
+    strip();
     anonymous();
     elsewhereInTheSeries();
     fence();
@@ -167,6 +171,8 @@ class SocketMatrixTest {
     aviary.listen("chair's queue", who("chair"), PART + "/live?audience=moderators");
     aviary.listen("chair's desk", who("chair"), PART + "/live?audience=chair");
     aviary.listen("stage", app.stranger(), scene.filled("/stage/{token}/live"));
+    aviary.listen("producer's picture", who("producer"), PART + "/live?audience=stage");
+    aviary.listen("producer's desk", who("producer"), PART + "/live?audience=producer");
     aviary.listen("door", who("checkin"), "/checkin" + PART + "/live");
     aviary.listen("another part's guest", other, Cast.SERIES + "/del-1/live");
     aviary.listen("another part's moderator", who("moderator"), Cast.SERIES + "/del-1/live");
@@ -184,6 +190,18 @@ class SocketMatrixTest {
     act(number, "live");
     aviary.awaitAll();
     act(number, "finish");
+  }
+
+  /** A name that is made ready is the producer's alone until it is shown. */
+  private void strip() throws InterruptedException {
+    var strip = PART + "/producer/strip";
+    var ready = aviary.canary("made ready", SCREEN);
+    done(who("producer").post(strip, "rev", "0", "name", ready));
+    aviary.awaitAll();
+    var shown = aviary.canary("at the foot", and(SCREEN, STAGE));
+    done(who("organiser").post(strip, "rev", "1", "name", shown));
+    done(who("organiser").post(strip + "/show", "rev", "2", "shown", "true"));
+    aviary.awaitAll();
   }
 
   /** What happens in another part of the series is for those who are there. */

@@ -18,6 +18,9 @@ public record Audience(String key) {
   /** The chair alone: how the time is shared may be hers only to see. */
   public static final Audience CHAIR = new Audience("chair");
 
+  /** Those who run the screen. */
+  public static final Audience PRODUCER = new Audience("producer");
+
   /** The screen that the audience looks at. */
   public static final Audience STAGE = new Audience("stage");
 
@@ -55,14 +58,14 @@ public record Audience(String key) {
 
   /** Whether crowd counts are told exactly; the others get steps. */
   boolean exact() {
-    return equals(MODERATORS) || equals(PANEL) || equals(CHAIR);
+    return equals(MODERATORS) || equals(PANEL) || equals(CHAIR) || equals(PRODUCER);
   }
 
   /** Who is served first: stage and door, panel, moderators; then the many. */
   int rank() {
     return switch (key) {
       case "stage", "check-in" -> 0;
-      case "chair", "panel" -> 1;
+      case "chair", "panel", "producer" -> 1;
       case "moderators" -> 2;
       case "attendees" -> 4;
       default -> 3;

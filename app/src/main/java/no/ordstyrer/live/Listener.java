@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
+  private static final long SLOW = 2;
   private static final long STALLED = 10;
   private static final long PRESENT = 45;
 
@@ -179,6 +180,16 @@ final class Listener {
 
   boolean isPresent() {
     return System.nanoTime() - heardAt < TimeUnit.SECONDS.toNanos(PRESENT);
+  }
+
+  /** How long it has not answered. */
+  long silentMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAt);
+  }
+
+  /** Whether a write has been under way for a while. */
+  synchronized boolean isSlow() {
+    return writing && System.nanoTime() - wroteAt > TimeUnit.SECONDS.toNanos(SLOW);
   }
 
   /** How many characters of a write under way have not all been taken by the other side. */

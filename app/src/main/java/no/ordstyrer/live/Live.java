@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +147,11 @@ public final class Live implements AutoCloseable {
   /** How many pages are open on this node. */
   public int pages() {
     return Math.toIntExact(halls.listeners().count());
+  }
+
+  /** The pages of a part that are open on this node, by whose they are. */
+  public List<Health> health(long part) {
+    return Health.of(halls.of(part).map(Hall::listeners).orElse(Set.of()));
   }
 
   /** How many characters wait here for those who read slowly: one write for a page at most. */

@@ -134,10 +134,13 @@ public final class Debates {
    * Covers the stage at once, whatever is on it; the same again uncovers it. Sets, never toggles.
    */
   public void hold(Seen seen, boolean held) {
-    command(
+    commandWith(
         seen,
-        store -> {
+        (handle, store) -> {
           store.hold(seen.part().id(), held);
+          if (!held) {
+            handle.attach(StageSceneStore.class).uncover(seen.part().id(), clock.instant());
+          }
           return true;
         });
   }
@@ -219,6 +222,7 @@ public final class Debates {
       live.changed(handle, part, Audience.PANEL, RUN);
       live.changed(handle, part, Audience.STAGE, "stage");
       live.changed(handle, part, Audience.ATTENDEES, "stage");
+      StageTelling.run(live, handle, part);
       return answer;
     });
   }

@@ -16,8 +16,12 @@ public final class PanelErasure {
         + store.pronounced(series);
   }
 
-  /** The names of those who spoke without a seat; that somebody spoke, and how long, stays. */
+  /**
+   * The names of those who spoke without a seat, and the one at the foot of the screen; that
+   * somebody spoke, and how long, stays.
+   */
   public int guests(Handle handle, SeriesId series) {
-    return handle.attach(PanelErasureStore.class).guests(series);
+    var store = handle.attach(PanelErasureStore.class);
+    return store.guests(series) + store.strips(series);
   }
 }

@@ -37,6 +37,10 @@ interface PanelErasureStore {
   int pronounced(SeriesId series);
 
   @SqlUpdate(
+      "delete from stage_strip s using part p where p.id = s.part_id and p.series_id = :series")
+  int strips(SeriesId series);
+
+  @SqlUpdate(
       """
       update turn t set guest = '–' from part p
        where p.id = t.part_id and p.series_id = :series and t.guest <> '–'

@@ -40,7 +40,9 @@ public final class Stages {
 
   /** Makes every earlier link void, and sends away the screens that use one. */
   public void renew(Viewer viewer, Seen seen) {
-    mustRun(seen);
+    if (!seen.standing().moderates() && !seen.standing().produces()) {
+      throw new NotFound();
+    }
     db.useTransaction(handle -> {
       handle.attach(StageStore.class).renew(seen.part().id());
       live.recheck(handle, seen.part().id().value(), Audience.STAGE);
@@ -66,7 +68,8 @@ public final class Stages {
   }
 
   private static void mustRun(Seen seen) {
-    if (!seen.standing().moderates() && !seen.standing().onPanel()) {
+    var standing = seen.standing();
+    if (!standing.moderates() && !standing.onPanel() && !standing.produces()) {
       throw new NotFound();
     }
   }

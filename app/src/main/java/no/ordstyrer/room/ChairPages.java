@@ -207,7 +207,8 @@ public final class ChairPages {
             desk.debates().run(seen),
             clock.instant(),
             fitting(seen),
-            desk.debates().of(seen.part().id()).map(Debate::held).orElse(false))
+            desk.debates().of(seen.part().id()).map(Debate::held).orElse(false),
+            true)
         .render();
   }
 

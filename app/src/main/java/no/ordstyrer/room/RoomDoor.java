@@ -96,6 +96,10 @@ public final class RoomDoor {
       may.add(Audience.MODERATORS); // The chair works in the queue too.
       may.add(Audience.CHAIR);
     }
+    if (standing.produces()) {
+      may.add(Audience.PRODUCER);
+      may.add(Audience.STAGE); // The screen, small, on the producer's page.
+    }
     return may.stream().filter(audience -> audience.key().equals(wanted)).findFirst();
   }
 

@@ -7,64 +7,69 @@ import static io.javalin.apibuilder.ApiBuilder.ws;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.Optional;
-import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
-import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.Admission;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Listening;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.panel.Floors;
+import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.Stages;
-import no.ordstyrer.panel.StanceAsked;
-import no.ordstyrer.poll.PollList;
-import no.ordstyrer.question.Question;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
-import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Qr;
 import no.ordstyrer.web.Security;
-import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The audience's screen: one scene in large type, by a link of its own. */
+/**
+ * The audience's screen: one scene in large type, by a link of its own. Whoever looks at it did not
+ * ask for a page: where something is wrong the screen is empty, and tries again by itself.
+ */
 public final class StagePages {
+  private static final Logger LOG = LoggerFactory.getLogger(StagePages.class);
   private static final String STAGE = "/stage/{token}";
 
+  /** What a base size in pixels may be. */
+  private static final int SMALLEST = 8;
+
+  private static final int LARGEST = 120;
+
   private final Stages stages;
-  private final Floors floors;
-  private final Voices voices;
+  private final StageScreen screen;
   private final Parts parts;
   private final Live live;
-  private final Site site;
-  private final Templates templates;
+  private final RoomPages.Frame frame;
 
   public StagePages(
-      Stages stages,
-      Floors floors,
-      Voices voices,
-      Parts parts,
-      Live live,
-      Site site,
-      Templates templates) {
+      Stages stages, StageScreen screen, Parts parts, Live live, RoomPages.Frame frame) {
     this.stages = stages;
-    this.floors = floors;
-    this.voices = voices;
+    this.screen = screen;
     this.parts = parts;
     this.live = live;
-    this.site = site;
-    this.templates = templates;
+    this.frame = frame;
     live.renders(
         "stage",
         (part, audience, _, _) ->
             audience.equals(Audience.STAGE)
-                ? Optional.of(scene(seen(new PartId(part))))
+                ? Optional.of(screen.html(seen(new PartId(part))))
                 : Optional.empty());
   }
+
+  /**
+   * How the screen is wanted.
+   *
+   * @param base the size of its type in pixels, or 0 for one that follows the width
+   * @param preview whether it is a small one, on the producer's page
+   * @param reactions that run along its foot, or null
+   */
+  public record Look(
+      boolean transparent, int base, boolean preview, @Nullable ReactionList reactions) {}
 
   public void routes() {
     path(
@@ -84,27 +89,57 @@ public final class StagePages {
   }
 
   private void show(Context ctx) {
-    var part = part(ctx);
-    var seen = seen(part);
-    var subscription = live.subscription(ctx.path() + "/live", part.value(), Audience.STAGE, null);
     Security.seclude(ctx);
-    var page = site.page(ctx).of(seen.arena().brand()).titled(seen.part().label()).kept();
-    ctx.html(
-        templates
-            .roomStage(
-                page,
-                site.words(language(seen)),
-                scene(seen),
-                subscription,
-                Web.query(ctx, "background").equals("transparent"),
-                Web.query(ctx, "reactions").equals("off") ? null : voices.reactions().of(part))
-            .render());
+    try {
+      var part = part(ctx);
+      var seen = seen(part);
+      var line = live.subscription(ctx.path() + "/live", part.value(), Audience.STAGE, null);
+      var reactions = Web.query(ctx, "reactions").equals("off") ? null : screen.reactions(part);
+      page(ctx, frame, seen, look(ctx, reactions), screen.html(seen), line);
+    } catch (NotFound _) {
+      nothing(ctx, HttpStatus.NOT_FOUND);
+    } catch (RuntimeException e) {
+      LOG.error("The screen cannot be drawn, request {}", Web.requestId(ctx), e);
+      nothing(ctx, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+  }
+
+  /** A whole screen. Without {@code line} it stays as it is. */
+  static void page(
+      Context ctx,
+      RoomPages.Frame frame,
+      Seen seen,
+      Look look,
+      String scene,
+      @Nullable Subscription line) {
+    var page = frame.site().page(ctx).of(seen.arena().brand()).titled(seen.part().label()).kept();
+    var words = frame.site().words(StageScreen.language(seen));
+    ctx.html(frame.templates().roomStage(page, words, scene, line, look).render());
+  }
+
+  /** An empty screen, for a link that is void and for a server that is out of breath. */
+  private void nothing(Context ctx, HttpStatus status) {
+    var words = frame.site().words(Web.language(ctx));
+    var page = frame.site().page(ctx).titled(words.say("question.stage")).kept();
+    ctx.status(status);
+    ctx.html(frame.templates().roomStage(page, words, "", null, look(ctx, null)).render());
+  }
+
+  /** {@code ?background=transparent&base=24}; what makes no sense is left out. */
+  private static Look look(Context ctx, @Nullable ReactionList reactions) {
+    var base = Web.query(ctx, "base");
+    var pixels = base.matches("[0-9]{1,3}") ? Integer.parseInt(base) : 0;
+    return new Look(
+        Web.query(ctx, "background").equals("transparent"),
+        pixels < SMALLEST || pixels > LARGEST ? 0 : pixels,
+        false,
+        reactions);
   }
 
   private void code(Context ctx) {
     var seen = seen(part(ctx));
     Security.seclude(ctx);
-    ctx.contentType("image/svg+xml").result(Qr.svg(site.link(seen.path())));
+    ctx.contentType("image/svg+xml").result(Qr.svg(frame.site().link(seen.path())));
   }
 
   private void renew(Context ctx) {
@@ -114,55 +149,9 @@ public final class StagePages {
             ctx.pathParam("arena"),
             ctx.pathParam("series"),
             ctx.pathParam("part"));
-    if (!seen.standing().moderates()) {
-      throw new NotFound();
-    }
     stages.renew(Web.viewer(ctx), seen);
-    Web.seeOther(ctx, seen.path() + "/panel?done=question.stage");
-  }
-
-  private String scene(Seen seen) {
-    var address = site.link(seen.path()).replaceFirst("^https?://", "");
-    var part = seen.part().id();
-    var question = voices.questions().live(part).orElse(null);
-    var poll = voices.polls().staged(part).filter(shown -> isNewer(shown, question)).orElse(null);
-    var stance =
-        voices
-            .stances()
-            .asked(seen, null)
-            .filter(asked -> isNewer(asked, question, poll))
-            .orElse(null);
-    return templates
-        .roomScene(
-            site.words(language(seen)),
-            seen,
-            question,
-            poll,
-            stance,
-            address,
-            stages.code(part),
-            floors.of(part).orElse(null))
-        .render();
-  }
-
-  /** What was taken up last is shown. */
-  private static boolean isNewer(PollList.Shown poll, @Nullable Question question) {
-    var staged = poll.poll().stagedAt();
-    return question == null
-        || question.liveAt() == null
-        || (staged != null && staged.isAfter(question.liveAt()));
-  }
-
-  /** A round that is open or a result, unless something else was taken up after it. */
-  private static boolean isNewer(
-      StanceAsked asked, @Nullable Question question, PollList.@Nullable Shown poll) {
-    var since = asked.since();
-    return since != null
-        && Stream.of(
-                Optional.ofNullable(question).map(Question::liveAt),
-                Optional.ofNullable(poll).map(shown -> shown.poll().stagedAt()))
-            .flatMap(Optional::stream)
-            .allMatch(since::isAfter);
+    var back = Web.form(ctx, "back").equals("producer") ? "/producer" : "/panel";
+    Web.seeOther(ctx, seen.path() + back + "?done=question.stage");
   }
 
   private PartId part(Context ctx) {
@@ -180,11 +169,7 @@ public final class StagePages {
         stages
             .of(token)
             .map(part ->
-                new Listening(part.value(), Audience.STAGE, null, null, language(seen(part))));
-  }
-
-  /** The screen speaks the language of what is shown on it. */
-  private static Language language(Seen seen) {
-    return seen.series().speaks();
+                new Listening(
+                    part.value(), Audience.STAGE, null, null, StageScreen.language(seen(part))));
   }
 }

@@ -41,6 +41,11 @@ public record Standing(Set<Role> arena, Set<PartRole> part) {
     return part.contains(PartRole.CHAIR);
   }
 
+  /** May say what the audience's screen shows. */
+  public boolean produces() {
+    return organises() || chairs() || part.contains(PartRole.PRODUCER);
+  }
+
   /** Sits on the panel's side of the room: chair, panelist, producer. */
   public boolean onPanel() {
     return chairs() || part.contains(PartRole.PANELIST) || part.contains(PartRole.PRODUCER);

@@ -43,6 +43,11 @@ public final class Security {
     ctx.header(POLICY_HEADER, POLICY + "; frame-src 'self' " + origin);
   }
 
+  /** For a page that may be shown within another page of ours. */
+  public static void allowWithin(Context ctx) {
+    ctx.header(POLICY_HEADER, POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  }
+
   /** For a page whose form leads on to {@code url}, an https address that we have stored. */
   public static void allowFormTo(Context ctx, String url) {
     var to = URI.create(url);
