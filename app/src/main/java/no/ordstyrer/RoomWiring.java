@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import no.ordstyrer.access.Viewer;
+import no.ordstyrer.archive.JourneyPages;
+import no.ordstyrer.archive.Journeys;
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Debates;
@@ -52,6 +54,7 @@ final class RoomWiring {
   private final ReactionPages reactionPages;
   private final CatchUpPages catchUpPages;
   private final TimelinePages timelinePages;
+  private final JourneyPages journeyPages;
   private final StagePages stagePages;
   private final PanelPages panelPages;
   private final CrowdPages crowdPages;
@@ -109,6 +112,16 @@ final class RoomWiring {
             new Promises(db, clock),
             new Aftermath(db, arenas),
             new DebateResults(db),
+            new RoomPages.Frame(site, templates));
+    journeyPages =
+        new JourneyPages(
+            parts,
+            new Journeys(
+                parts,
+                voices,
+                new DebateResults(db),
+                new Promises(db, clock),
+                new Recordings(db, arenas)),
             new RoomPages.Frame(site, templates));
     timelinePages =
         new TimelinePages(
@@ -169,6 +182,7 @@ final class RoomWiring {
     timelinePages.routes();
     crowdPages.routes();
     reactionPages.routes();
+    journeyPages.routes();
     pages.routes();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -23,24 +24,33 @@ public final class DebateResults {
    * @throws NotFound when there is one, and the viewer may not see its results yet
    */
   public Optional<DebateResult> of(Seen seen) {
-    var part = seen.part().id();
     return db.withHandle(handle -> {
-      var debates = handle.attach(DebateStore.class);
-      var debate = debates.find(part);
-      if (debate.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!shown(debate.get(), seen)) {
+      var debate = handle.attach(DebateStore.class).find(seen.part().id());
+      if (debate.filter(one -> !shown(one, seen)).isPresent()) {
         throw new NotFound();
       }
-      return Optional.of(
-          DebateResult.of(
-              debate.get(),
-              handle.attach(TurnStore.class).all(part),
-              handle.attach(LedgerStore.class).lines(part),
-              debates.items(part),
-              handle.attach(FloorStore.class).places(part)));
+      return debate.map(one -> read(handle, one, seen.part().id()));
     });
+  }
+
+  /** As {@link #of}, and empty when the viewer may not see it yet. */
+  public Optional<DebateResult> shown(Seen seen) {
+    var part = seen.part().id();
+    return db.withHandle(handle ->
+        handle
+            .attach(DebateStore.class)
+            .find(part)
+            .filter(one -> shown(one, seen))
+            .map(one -> read(handle, one, part)));
+  }
+
+  private static DebateResult read(Handle handle, Debate debate, PartId part) {
+    return DebateResult.of(
+        debate,
+        handle.attach(TurnStore.class).all(part),
+        handle.attach(LedgerStore.class).lines(part),
+        handle.attach(DebateStore.class).items(part),
+        handle.attach(FloorStore.class).places(part));
   }
 
   /** Whether nothing of the part is kept back: it has no debate, or a published one. */

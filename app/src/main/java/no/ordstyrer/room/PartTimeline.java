@@ -14,6 +14,7 @@ import no.ordstyrer.panel.Floor;
 import no.ordstyrer.panel.RunItem;
 import no.ordstyrer.panel.Turn;
 import no.ordstyrer.question.Question;
+import no.ordstyrer.series.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ public record PartTimeline(List<Chapter> chapters) {
    * @param begins on the clock of the room; null when nobody has said so
    */
   public record Recording(String url, @Nullable Instant begins) {
+
+    /** Null when the part has none, or is not over yet. */
+    public static @Nullable Recording of(Part part, @Nullable Instant begins) {
+      var url = part.recordingUrl();
+      return url == null || part.state() != Part.State.ENDED ? null : new Recording(url, begins);
+    }
 
     /** Empty for what happened before it begins, and as long as nobody has said when that was. */
     public Optional<Jump> jump(Instant at) {

@@ -87,17 +87,10 @@ public final class TimelinePages {
             PartTimeline.of(result.orElse(null), asked),
             result.orElse(null),
             result.map(one -> charts(one, page.t())).orElse(List.of()),
-            recorded(seen, begins),
+            PartTimeline.Recording.of(seen.part(), begins.orElse(null)),
             form(seen, begins, typed, page.t()));
     ctx.html(
         frame.templates().roomTimeline(page.titled(page.t().say("timeline.title")), view).render());
-  }
-
-  private static PartTimeline.@Nullable Recording recorded(Seen seen, Optional<Instant> begins) {
-    var url = seen.part().recordingUrl();
-    return url == null || seen.part().state() != Part.State.ENDED
-        ? null
-        : new PartTimeline.Recording(url, begins.orElse(null));
   }
 
   private static @Nullable Form form(

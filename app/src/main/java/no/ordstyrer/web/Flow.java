@@ -12,23 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param id of the figure in the page
  * @param from what the left column is
  * @param to what the right column is
- * @param labels of both columns, in order; at most seven, each with a colour of its own
+ * @param labels of the left column, in order; at most seven, each with a colour of its own
+ * @param targets labels of the right column; the same ones where people move among them
  * @param cells row by row: from the first label to each, from the second …; null for what is not
  *     told
  */
 public record Flow(
-    String id, String title, String from, String to, List<String> labels, List<Cell> cells) {
+    String id,
+    String title,
+    String from,
+    String to,
+    List<String> labels,
+    List<String> targets,
+    List<Cell> cells) {
   private static final double HEIGHT = 400;
   private static final double GAP = 12;
   private static final double NODE = 26;
   private static final double LEFT = 40;
   private static final double RIGHT = 960;
 
-  /** {@code from} and {@code to} are places among the labels, from 0. */
+  /** Of those who move among the same things. */
+  public Flow(
+      String id, String title, String from, String to, List<String> labels, List<Cell> cells) {
+    this(id, title, from, to, labels, labels, cells);
+  }
+
+  /** {@code from} is a place among the labels, {@code to} among the targets, from 0. */
   public record Cell(int from, int to, @Nullable Integer count) {}
 
-  /** A label's column piece, in the units of the drawing: 1000 by 400. */
-  public record Node(int label, double x, double y, double height) {
+  /**
+   * A label's column piece, in the units of the drawing: 1000 by 400.
+   *
+   * @param colour null for one without a colour of its own
+   * @param mark what it is called in the drawing: a number, or a letter
+   */
+  public record Node(@Nullable Integer colour, String mark, double x, double y, double height) {
     /** Where its number stands: beside it, outside. */
     public double numberX() {
       return x < HEIGHT ? x - 20 : x + NODE + 20;
@@ -40,6 +58,7 @@ public record Flow(
 
   public Flow {
     labels = List.copyOf(labels);
+    targets = List.copyOf(targets);
     cells = List.copyOf(cells);
   }
 
@@ -63,25 +82,37 @@ public record Flow(
   public List<Node> nodes() {
     var nodes = new ArrayList<Node>();
     var left = 0.0;
-    var right = 0.0;
     for (var i = 0; i < labels.size(); i++) {
       var out = height(sum(i, true));
-      var in = height(sum(i, false));
       if (out > 0) {
-        nodes.add(new Node(i, LEFT, left, out));
-      }
-      if (in > 0) {
-        nodes.add(new Node(i, RIGHT - NODE, right, in));
+        nodes.add(new Node(i, String.valueOf(i + 1), LEFT, left, out));
       }
       left += out + GAP;
+    }
+    var right = 0.0;
+    for (var i = 0; i < targets.size(); i++) {
+      var in = height(sum(i, false));
+      if (in > 0) {
+        nodes.add(new Node(among() ? i : null, mark(i), RIGHT - NODE, right, in));
+      }
       right += in + GAP;
     }
     return nodes;
   }
 
+  /** Whether both columns are the same things. */
+  public boolean among() {
+    return labels.equals(targets);
+  }
+
+  /** What a target is called in the drawing: as its twin to the left, or by a letter. */
+  public String mark(int target) {
+    return among() ? String.valueOf(target + 1) : String.valueOf((char) ('A' + target));
+  }
+
   public List<Band> bands() {
     var bands = new ArrayList<Band>();
-    var entered = new double[labels.size()];
+    var entered = new double[targets.size()];
     var right = tops(false);
     var left = tops(true);
     for (var cell : cells) {
@@ -117,7 +148,7 @@ public record Flow(
   }
 
   private double[] tops(boolean outgoing) {
-    var tops = new double[labels.size()];
+    var tops = new double[(outgoing ? labels : targets).size()];
     var y = 0.0;
     for (var i = 0; i < tops.length; i++) {
       tops[i] = y;
@@ -138,6 +169,7 @@ public record Flow(
   }
 
   private double height(long count) {
-    return count * (HEIGHT - GAP * (labels.size() - 1)) / Math.max(1, whole());
+    var most = Math.max(labels.size(), targets.size());
+    return count * (HEIGHT - GAP * (most - 1)) / Math.max(1, whole());
   }
 }

@@ -1,0 +1,206 @@
+package no.ordstyrer.archive;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import no.ordstyrer.archive.QuestionThread.Fate;
+import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.panel.Promise;
+import no.ordstyrer.panel.StanceAsked;
+import no.ordstyrer.poll.PollResult;
+import no.ordstyrer.room.PartTimeline.Recording;
+import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeenSeries;
+import no.ordstyrer.web.Choice;
+import no.ordstyrer.web.Flow;
+
+/**
+ * What became of a series: all that may be told of it so far, as one conversation.
+ *
+ * @param parts those that the viewer sees, in order
+ * @param threads all of them, the most wanted first
+ * @param stances revealed ones
+ * @param polls those that were asked in the same words in more than one part, and may be shown
+ * @param speaking of all debates whose results the viewer sees
+ * @param recordings where a moment of a part can be seen again
+ */
+public record Journey(
+    SeenSeries seen,
+    List<Part> parts,
+    List<QuestionThread> threads,
+    List<StanceAsked> stances,
+    List<Repeated> polls,
+    Speaking speaking,
+    List<Promise> promises,
+    Map<PartId, Recording> recordings) {
+  /** As many as a picture has colours. */
+  private static final int COLOURS = 7;
+
+  public Journey {
+    parts = List.copyOf(parts);
+    threads = List.copyOf(threads);
+    stances = List.copyOf(stances);
+    polls = List.copyOf(polls);
+    promises = List.copyOf(promises);
+    recordings = Map.copyOf(recordings);
+  }
+
+  /** One question to the room in several parts. */
+  public record Repeated(String question, String language, List<Answered> times) {
+    public Repeated {
+      times = List.copyOf(times);
+    }
+  }
+
+  public record Answered(Part part, PollResult result) {}
+
+  /**
+   * How the time was shared in all debates of the series.
+   *
+   * @param preview whether some of it is not public yet
+   */
+  public record Speaking(List<Spoken> people, List<Spoken> organisations, boolean preview) {
+    public Speaking {
+      people = List.copyOf(people);
+      organisations = List.copyOf(organisations);
+    }
+  }
+
+  /** {@code organisation} is empty where there is none, and of an organisation itself. */
+  public record Spoken(String name, String organisation, Duration time, int turns) {
+    Spoken with(Spoken other) {
+      return new Spoken(name, organisation, time.plus(other.time), turns + other.turns);
+    }
+  }
+
+  /** A theme of the series, and how many questions and votes it had. */
+  public record Themed(String name, List<Integer> questions, int votes) {
+    public Themed {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  public boolean empty() {
+    return threads.isEmpty()
+        && stances.isEmpty()
+        && polls.isEmpty()
+        && promises.isEmpty()
+        && speaking.people().isEmpty();
+  }
+
+  /** Parts in which there was a question. */
+  public List<PartTotal> totals() {
+    return parts.stream()
+        .map(part -> PartTotal.of(part, threads))
+        .filter(total -> total.all() > 0)
+        .toList();
+  }
+
+  public int of(Fate fate) {
+    return (int) threads.stream().filter(thread -> thread.fate() == fate).count();
+  }
+
+  public long moved() {
+    return threads.stream().filter(QuestionThread::moved).count();
+  }
+
+  public int answered() {
+    return of(Fate.ANSWERED_LIVE) + of(Fate.ANSWERED_TEXT);
+  }
+
+  public long kept() {
+    return promises.stream().filter(Promise::kept).count();
+  }
+
+  /** Those that a person wants to see, from what she chose in the form; empty for any. */
+  public List<QuestionThread> chosen(String part, String fate, String theme) {
+    return threads.stream()
+        .filter(thread ->
+            part.isEmpty()
+                || parts.stream()
+                    .filter(one -> String.valueOf(one.number()).equals(part))
+                    .anyMatch(one -> thread.in(one.number())))
+        .filter(thread -> fate.isEmpty() || thread.fate().name().equals(fate))
+        .filter(thread -> theme.isEmpty() || thread.about(theme))
+        .toList();
+  }
+
+  public List<Choice> partChoices() {
+    return totals().stream()
+        .map(total -> Choice.of(total.part().number(), total.part().label()))
+        .toList();
+  }
+
+  public List<Choice> fateChoices(Messages t) {
+    return fates().map(fate -> Choice.of(fate, t.name("journey.fate", fate))).toList();
+  }
+
+  public List<Choice> themeChoices() {
+    return themes().stream().map(theme -> Choice.of(theme.name(), theme.name())).toList();
+  }
+
+  /** The themes that were asked about, the one with most votes first. */
+  public List<Themed> themes() {
+    var totals = totals();
+    return threads.stream()
+        .map(thread -> thread.last().question().themeName())
+        .flatMap(Stream::ofNullable)
+        .distinct()
+        .map(name ->
+            new Themed(
+                name,
+                totals.stream().map(total -> asked(total, name)).toList(),
+                threads.stream()
+                    .filter(thread -> thread.about(name))
+                    .mapToInt(QuestionThread::votes)
+                    .sum()))
+        .sorted(java.util.Comparator.comparingInt(Themed::votes).reversed())
+        .toList();
+  }
+
+  private static int asked(PartTotal total, String theme) {
+    return (int)
+        total.steps().stream().filter(step -> theme.equals(step.question().themeName())).count();
+  }
+
+  /** Where the questions were asked first, and what became of them. */
+  public Flow flow(Messages t) {
+    var totals = totals();
+    var fates = fates().toList();
+    return new Flow(
+        "journey-flow",
+        t.say("journey.flow"),
+        t.say("journey.flow.from"),
+        t.say("journey.flow.to"),
+        totals.stream().map(total -> total.part().label()).toList(),
+        fates.stream().map(fate -> t.name("journey.fate", fate)).toList(),
+        IntStream.range(0, totals.size())
+            .boxed()
+            .flatMap(row ->
+                IntStream.range(0, fates.size())
+                    .mapToObj(column ->
+                        new Flow.Cell(
+                            row, column, count(totals.get(row).part(), fates.get(column)))))
+            .toList());
+  }
+
+  /** A picture has no more colours than parts can be told apart by. */
+  public boolean drawn() {
+    return !threads.isEmpty() && totals().size() <= COLOURS;
+  }
+
+  private int count(Part part, Fate fate) {
+    return (int)
+        threads.stream()
+            .filter(thread -> thread.first().part().id().equals(part.id()))
+            .filter(thread -> thread.fate() == fate)
+            .count();
+  }
+
+  private static Stream<Fate> fates() {
+    return Stream.of(Fate.values()).filter(fate -> fate != Fate.CARRIED);
+  }
+}

@@ -1,0 +1,205 @@
+package no.ordstyrer.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Browser;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import no.ordstyrer.panel.StanceScenes;
+import no.ordstyrer.question.Questions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A series afterwards: what moved from part to part, and what became of it, and who may see it. */
+class JourneyPagesTest {
+  private static final String HERE = Cast.SERIES + "/journey";
+  private static final String FIRST = Cast.SERIES + "/del-1";
+  private static final String DEBATE = Cast.SERIES + "/del-3";
+
+  private final TestApp app = new TestApp();
+  private final Visitor anne = Attendees.confirmed(app, Cast.ATTENDEE);
+  private final Visitor bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+  private final Visitor kari = app.signedIn(Cast.MODERATOR);
+  private final Visitor turid = app.signedIn(Cast.CHAIR);
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void every_question_is_followed_through_the_series_and_the_sums_add_up() {
+    assertThat(app.stranger().get(HERE).body()).contains("Det er ikke noe å vise ennå");
+    asked();
+    becameOfThem();
+    anne.post(FIRST + "/questions", "text", "Kanarifugl som venter på møteleder");
+
+    var page = app.stranger().get(HERE).body();
+    assertThat(page)
+        .contains("5 spørsmål ble stilt. 2 er besvart. Ett ble tatt med til en senere del.")
+        .contains("class=\"flow__lines\"")
+        .contains("Staten betaler.", "Vi rakk det ikke.", "Digdir", "slått sammen med ett annet")
+        .doesNotContain("Kanarifugl");
+    var thread = page.substring(page.indexOf("data-fate=\"ANSWERED_LIVE\""));
+    assertThat(thread.substring(0, thread.indexOf("data-fate", 10)))
+        .contains("Hvem betaler?")
+        .containsSubsequence("Stilt i Webinar 1", "Tatt med til Webinar 2", "Tatt med til ")
+        .contains("1 stemme", "Besvart i sendingen");
+    assertTotals(page, List.of("5 0 0 1 1 1 1 1", "0 1 0 0 0 0 0 1", "0 1 1 0 0 0 0 0"));
+    chosen("?fate=FOLLOW_UP", "Hvem følger opp?", "Hvem betaler?");
+    chosen("?part=2", "Hvem betaler?", "Hvem følger opp?");
+    assertThat(app.stranger().get(HERE + "?part=2&fate=FOLLOW_UP").body())
+        .contains("Ingen spørsmål passer til det du har valgt");
+    assertThat(app.stranger().get(HERE + "?lang=nn").body()).contains("Kva det vart til");
+    assertThat(app.stranger().get(HERE + "?lang=en").body()).contains("What came of it");
+  }
+
+  @Test
+  void speaking_time_promises_and_stance_come_when_they_are_public_and_not_before() {
+    debated();
+    promise("Felles regler innen jul");
+    StanceScenes.write(app.signedIn(Cast.ORGANISER), DEBATE, "between", "1");
+    StanceScenes.crowd(app, 1, 17, 1);
+    StanceScenes.crowd(app, 1, 13, 2);
+    var rounds = all("select id from stance_round order by ord");
+    rounds.stream().skip(1).forEach(round -> turid.post(DEBATE + "/stance/" + round + "/open"));
+    StanceScenes.move(app, 6, 2, 1);
+    turid.post(DEBATE + "/stance/" + rounds.getLast() + "/close");
+
+    var before = app.stranger().get(HERE).body();
+    assertThat(before)
+        .contains("Felles regler innen jul", "Ett løfte er gitt. 0 er innfridd.")
+        .doesNotContain("Taletid", "Bør styringsmodellen endres?", Cast.PANELIST.name());
+    assertThat(turid.get(HERE).body()).contains("Taletid per person", "ikke offentlige ennå");
+
+    turid.post(DEBATE + "/stance/reveal");
+    turid.post(DEBATE + "/debate/state", "to", "PUBLISHED");
+    assertThat(app.stranger().get(HERE).body())
+        .contains("Bør styringsmodellen endres?", "svarte begge ganger")
+        .contains("Taletid per person", "Taletid per virksomhet", "1:30", Cast.PANELIST.name())
+        .contains("Digitaliseringsdirektoratet")
+        .doesNotContain("ikke offentlige ennå");
+    asked();
+    becameOfThem();
+    try (var browser = new Browser(app)) {
+      browser.guest().go(HERE).check("journey").shot("series-results");
+    }
+  }
+
+  /** Five published questions in part 1, of which the first has a vote, one rejected, one alike. */
+  private void asked() {
+    var texts =
+        List.of(
+            "Hvem betaler?",
+            "Hvem bestemmer?",
+            "Hvem følger opp?",
+            "Hvem rakk vi ikke?",
+            "Kanarifugl som ble avvist",
+            "Kanarifugl som spør om det samme",
+            "Hvem venter?");
+    for (var number = 1; number <= texts.size(); number++) {
+      anne.post(FIRST + "/questions", "text", texts.get(number - 1), "anonymous", "true");
+      kari.post(
+          FIRST + "/queue/" + number + (number == 5 ? "/reject" : "/approve"),
+          "rev",
+          "1",
+          "reason",
+          "1");
+      app.clock().forward(Questions.PAUSE);
+    }
+    bjorn.post(FIRST + "/questions/1/vote", "voted", "true");
+  }
+
+  private void becameOfThem() {
+    kari.post(FIRST + "/outcomes/1/carry", "rev", rev(1), "part", "2");
+    act(2, 1, "carry", "part", "3");
+    act(3, 1, "answered");
+    act(1, 2, "answer", "answer", "Staten betaler.");
+    act(1, 3, "follow-up", "owner", "Digdir", "due", "2030-12-01");
+    act(1, 4, "close", "reason", "Vi rakk det ikke.");
+    kari.post(FIRST + "/queue/6/merge", "rev", rev(6), "into", "7");
+  }
+
+  private void debated() {
+    turid.post(DEBATE + "/debate");
+    for (var state : List.of("GREEN_ROOM", "LIVE")) {
+      turid.post(DEBATE + "/debate/state", "to", state);
+    }
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part_person set organisation = 'Digitaliseringsdirektoratet' where name = ?",
+                Cast.PANELIST.name()));
+    var seat =
+        one(
+            """
+            select s.id from seat s join part_person p on p.id = s.person_id where p.name = '%s'
+            """
+                .formatted(Cast.PANELIST.name()));
+    turid.post(DEBATE + "/turns", "seat", seat, "kind", "OPENING", "believed", "");
+    app.clock().forward(Duration.ofSeconds(90));
+    turid.post(DEBATE + "/turns/" + one("select max(id) from turn") + "/finish");
+    turid.post(DEBATE + "/debate/state", "to", "ENDED");
+  }
+
+  private void promise(String words) {
+    turid.post(DEBATE + "/promises", "words", words, "owner", "Digdir", "due", "2030-12-01");
+  }
+
+  private void act(int part, int number, String act, String... fields) {
+    var sent = new String[fields.length + 2];
+    sent[0] = "rev";
+    sent[1] = rev(part, number);
+    System.arraycopy(fields, 0, sent, 2, fields.length);
+    var path = Cast.SERIES + "/del-" + part + "/outcomes/" + number + "/" + act;
+    assertThat(kari.post(path, sent).statusCode()).as(path).isEqualTo(303);
+  }
+
+  /** Row by row: asked, carried in, and what became of them; what came in is what went out. */
+  private static void assertTotals(String page, List<String> expected) {
+    var table = page.substring(page.indexOf("Spørsmålene del for del</caption>"));
+    var rows =
+        Pattern.compile("<td class=\"figure\">(\\d+)</td>|(</tr>)")
+            .matcher(table.substring(0, table.indexOf("</table>")))
+            .results()
+            .map(found -> found.group(1) == null ? "\n" : found.group(1) + " ")
+            .reduce("", String::concat)
+            .strip()
+            .lines()
+            .map(String::strip)
+            .toList();
+    assertThat(rows).isEqualTo(expected);
+    for (var row : rows) {
+      var figures = Arrays.stream(row.split(" ")).mapToInt(Integer::parseInt).toArray();
+      assertThat(figures[0] + figures[1]).isEqualTo(Arrays.stream(figures).skip(2).sum());
+    }
+  }
+
+  private void chosen(String query, String there, String gone) {
+    assertThat(app.stranger().get(HERE + query).body()).contains(there).doesNotContain(gone);
+  }
+
+  private String rev(int number) {
+    return rev(1, number);
+  }
+
+  private String rev(int part, int number) {
+    return one(
+        "select q.rev from question q join part p on p.id = q.part_id where p.number = %d and q.number = %d"
+            .formatted(part, number));
+  }
+
+  private String one(String sql) {
+    return all(sql).getFirst();
+  }
+
+  private List<String> all(String sql) {
+    return app.db().withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+  }
+}
