@@ -16,6 +16,7 @@ import no.ordstyrer.question.MergePages;
 import no.ordstyrer.question.Merging;
 import no.ordstyrer.question.OutcomePages;
 import no.ordstyrer.question.Outcomes;
+import no.ordstyrer.question.Policy;
 import no.ordstyrer.question.QuestionExport;
 import no.ordstyrer.question.QuestionPages;
 import no.ordstyrer.question.Questions;
@@ -72,6 +73,7 @@ final class QuestionWiring {
     queue = new Queue(db, registrations, live, clock);
     var claims = new Claims(db, live, clock);
     var undo = new Undo(db, live, clock);
+    var policy = new Policy(db, arenas, site);
     outcomes = new Outcomes(db, parts, queue, live, clock);
     answerNews =
         new AnswerNews(db, new AnsweredLetters(parts, registration.letters(), clock), clock);
@@ -86,11 +88,13 @@ final class QuestionWiring {
     answerDraftPages = new AnswerDraftPages(drafts, parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
     queuePages =
-        new QueuePages(new QueuePages.Working(queue, undo, claims), parts, live, site, templates);
+        new QueuePages(
+            new QueuePages.Working(queue, undo, claims, policy), parts, live, site, templates);
     themePages = new ThemePages(queuePages, new Themes(db, arenas, live, clock));
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     reportPages =
-        new ReportPages(new Reports(db, registrations, queue, live, clock), parts, site, templates);
+        new ReportPages(
+            new Reports(db, registrations, queue, live, clock), policy, parts, site, templates);
     claimPages = new ClaimPages(queuePages, claims, templates);
     editPages =
         new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);

@@ -17,6 +17,7 @@ import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.StageScenes;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
+import no.ordstyrer.question.Policy;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.Sanctions;
@@ -154,6 +155,7 @@ final class RoomWiring {
             parts,
             new Crowd(db, clock),
             new Sanctions(db, arenas, live, clock),
+            new Policy(db, arenas, site),
             new RoomPages.Frame(site, templates));
     shutOutPages = new ShutOutPages(parts, new RoomPages.Frame(site, templates));
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);

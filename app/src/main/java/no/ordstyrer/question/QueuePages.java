@@ -16,8 +16,6 @@ import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
-import no.ordstyrer.live.Subscription;
-import no.ordstyrer.question.Question.Column;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.PersonId;
@@ -33,14 +31,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue, for moderators and the chair: every act is a form, and a key. */
 public final class QueuePages {
-  /** The usual reasons, in the order of their keys 1, 2, 3 … */
-  public static final List<String> REASONS = Reasons.USUAL;
-
   private static final int WORDS = 400;
 
   private final Queue queue;
   private final Undo undo;
   private final Claims claims;
+  private final Policy policy;
   private final Parts parts;
   private final Live live;
   private final Site site;
@@ -50,6 +46,7 @@ public final class QueuePages {
     this.queue = working.queue();
     this.undo = working.undo();
     this.claims = working.claims();
+    this.policy = working.policy();
     this.parts = parts;
     this.live = live;
     this.site = site;
@@ -57,28 +54,7 @@ public final class QueuePages {
   }
 
   /** What those who work the queue do. */
-  public record Working(Queue queue, Undo undo, Claims claims) {}
-
-  /**
-   * The queue as a page shows it.
-   *
-   * @param subscription read before the questions were
-   * @param told what became of the last act, or null
-   * @param claims those of others, by the question's number
-   * @param me the viewer's account
-   */
-  public record Board(
-      Subscription subscription,
-      QueueRules rules,
-      Map<Column, List<Question>> columns,
-      @Nullable Moved told,
-      Map<Integer, Claim> claims,
-      Instant now,
-      long me) {
-    public List<Question> of(Column column) {
-      return columns.getOrDefault(column, List.of());
-    }
-  }
+  public record Working(Queue queue, Undo undo, Claims claims, Policy policy) {}
 
   /** One question with all that can be done to it. */
   public record Desk(
@@ -87,6 +63,7 @@ public final class QueuePages {
       List<Theme> themes,
       List<Queue.Happening> history,
       List<Reports.Told> reports,
+      List<Reason> reasons,
       @Nullable Claim claim,
       Instant now) {}
 
@@ -129,6 +106,7 @@ public final class QueuePages {
             parts.themes(seen.series().id()),
             history,
             queue.reports(seen, question),
+            reasons(seen),
             claim,
             claims.now());
     ctx.html(templates.questionHandle(page, seen, desk).render());
@@ -146,14 +124,21 @@ public final class QueuePages {
     var seen = seen(ctx);
     var question = queue.find(Web.viewer(ctx), seen, number(ctx));
     var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var reason = Reasons.text(site, question, form.value("reason"), form.text("words", WORDS));
+    var reason =
+        policy.text(
+            seen.arena(), question.language(), form.value("reason"), form.text("words", WORDS));
     if (reason.isEmpty() || !form.ok()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       var words = form.ok() ? form.t().say("question.reason.needed") : form.problem("words");
       ctx.html(
           templates
               .questionNeeded(
-                  page(ctx, seen, "question.desk", question.number()), seen, question, words, form)
+                  page(ctx, seen, "question.desk", question.number()),
+                  seen,
+                  question,
+                  reasons(seen),
+                  words,
+                  form)
               .render());
       return;
     }
@@ -218,8 +203,15 @@ public final class QueuePages {
     var page = page(ctx, seen, "question.queue").widened();
     var me = Web.viewer(ctx).mustBeStaff().value();
     var board =
-        new Board(
-            subscription, queue.rules(seen), columns, told, others(ctx, seen), claims.now(), me);
+        new QueueBoard(
+            subscription,
+            queue.rules(seen),
+            columns,
+            told,
+            others(ctx, seen),
+            reasons(seen),
+            claims.now(),
+            me);
     ctx.html(templates.questionQueue(page, seen, board).render());
   }
 
@@ -238,6 +230,10 @@ public final class QueuePages {
     var all = new HashMap<>(claims.of(seen.part().id()));
     all.values().removeIf(claim -> claim.accountId().equals(me));
     return all;
+  }
+
+  private List<Reason> reasons(Seen seen) {
+    return policy.of(seen.arena()).reasons();
   }
 
   private List<Person> people(Seen seen) {

@@ -19,12 +19,14 @@ public final class ReportPages {
   private static final String PATH = "/{arena}/{series}/{part}/questions/{number}/report";
 
   private final Reports reports;
+  private final Policy policy;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
-  public ReportPages(Reports reports, Parts parts, Site site, Templates templates) {
+  public ReportPages(Reports reports, Policy policy, Parts parts, Site site, Templates templates) {
     this.reports = reports;
+    this.policy = policy;
     this.parts = parts;
     this.site = site;
     this.templates = templates;
@@ -38,7 +40,9 @@ public final class ReportPages {
   private void report(Context ctx) {
     var seen = seen(ctx);
     var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var reason = form.text("reason", Reports.LONGEST);
+    var words = form.text("reason", Reports.LONGEST);
+    var language = form.t().language().tag();
+    var reason = policy.text(seen.arena(), language, form.value("chosen"), words);
     if (!form.ok()) {
       refuse(ctx, seen, form);
       return;
@@ -63,7 +67,10 @@ public final class ReportPages {
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).kept();
     var titled = page.titled(page.t().say("reported.title", question.number()));
-    ctx.html(templates.questionReport(titled, seen, question, form).render());
+    ctx.html(
+        templates
+            .questionReport(titled, seen, question, policy.of(seen.arena()).reasons(), form)
+            .render());
   }
 
   private Seen seen(Context ctx) {

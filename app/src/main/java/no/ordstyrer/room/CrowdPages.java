@@ -8,9 +8,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
-import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Messages;
-import no.ordstyrer.question.QueuePages;
+import no.ordstyrer.question.Policy;
 import no.ordstyrer.registration.Participant;
 import no.ordstyrer.registration.Sanction;
 import no.ordstyrer.registration.Sanction.Kind;
@@ -32,12 +31,15 @@ public final class CrowdPages {
   private final Parts parts;
   private final Crowd crowd;
   private final Sanctions sanctions;
+  private final Policy policy;
   private final RoomPages.Frame frame;
 
-  public CrowdPages(Parts parts, Crowd crowd, Sanctions sanctions, RoomPages.Frame frame) {
+  public CrowdPages(
+      Parts parts, Crowd crowd, Sanctions sanctions, Policy policy, RoomPages.Frame frame) {
     this.parts = parts;
     this.crowd = crowd;
     this.sanctions = sanctions;
+    this.policy = policy;
     this.frame = frame;
   }
 
@@ -97,14 +99,16 @@ public final class CrowdPages {
     var who = sanctions.find(seen, number(ctx));
     Security.seclude(ctx);
     var page = page(ctx, seen, "crowd.title").titled(called(ctx, who));
-    ctx.html(frame.templates().roomCrowdSanction(page, seen, who, kind(ctx), form).render());
+    var reasons = policy.of(seen.arena()).reasons();
+    ctx.html(
+        frame.templates().roomCrowdSanction(page, seen, who, kind(ctx), reasons, form).render());
   }
 
   private void impose(Context ctx) {
     var seen = seen(ctx);
     var who = sanctions.find(seen, number(ctx));
     var form = Form.of(ctx, words(ctx));
-    var reason = reason(who, form);
+    var reason = reason(seen, who, form);
     if (reason.isEmpty() && form.ok()) {
       form.problem("words", "question.reason.needed");
     }
@@ -142,11 +146,9 @@ public final class CrowdPages {
   }
 
   /** Told to her, and so in her language: the chosen reason, the moderator's words, or both. */
-  private String reason(Participant who, Form form) {
-    var hers = frame.site().words(Language.of(who.language()).orElse(Language.NB));
-    var chosen = form.value("reason");
-    var usual = QueuePages.REASONS.contains(chosen) ? hers.say("question.reason." + chosen) : "";
-    return (usual + " " + form.text("words", WORDS)).strip();
+  private String reason(Seen seen, Participant who, Form form) {
+    return policy.text(
+        seen.arena(), who.language(), form.value("reason"), form.text("words", WORDS));
   }
 
   private String called(Context ctx, Participant who) {

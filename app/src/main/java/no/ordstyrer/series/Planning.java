@@ -17,7 +17,17 @@ import org.jdbi.v3.core.Jdbi;
 public final class Planning {
   /** Words that follow an arena's address, here or in the studio, and so can name no series. */
   private static final Set<String> RESERVED =
-      Set.of("new", "settings", "members", "retention", "log", "privacy", "accessibility");
+      Set.of(
+          "new",
+          "settings",
+          "members",
+          "retention",
+          "log",
+          "privacy",
+          "accessibility",
+          "words",
+          "policy",
+          "question-policy");
 
   private final Jdbi db;
   private final Arenas arenas;

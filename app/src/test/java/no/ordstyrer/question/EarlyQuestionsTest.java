@@ -57,6 +57,18 @@ class EarlyQuestionsTest {
   }
 
   @Test
+  void words_that_hold_a_question_are_named_for_this_one_too() {
+    var words = "/studio/samhandlingsarena/words";
+    app.signedIn(Cast.ORGANISER).post(words, "rev", "0", "words", "tull");
+    register(Cast.ATTENDEE, "panel-question", "Er dette tull, eller kan jeg ringe 22 33 44 55?");
+
+    assertThat(states()).containsExactly("PENDING");
+    assertThat(kari.get(DEBATE + "/queue").body())
+        .contains("Er dette tull", "Holdt tilbake: ordet «tull»", "Holdt tilbake: telefonnummer");
+    assertThat(app.stranger().get(DEBATE + "/questions").body()).doesNotContain("Er dette tull");
+  }
+
+  @Test
   void what_cannot_be_asked_is_refused_and_nobody_is_registered() {
     var answer = register(Cast.ATTENDEE, "panel-question", "å".repeat(301));
     assertThat(answer.statusCode()).isEqualTo(422);

@@ -67,6 +67,16 @@ class ReportPagesTest {
   }
 
   @Test
+  void she_chooses_of_what_the_arena_does_not_publish() {
+    assertThat(bjorn.get(PART + "/questions/1/report").body())
+        .contains("/samhandlingsarena/question-policy", "value=\"personal\"");
+    bjorn.post(PART + "/questions/1/report", "chosen", "personal", "reason", "Navnet hans.");
+
+    var told = "Spørsmålet inneholder opplysninger om enkeltpersoner. Navnet hans.";
+    assertThat(kari.get(PART + "/queue/1").body()).contains(told);
+  }
+
+  @Test
   void nobody_counts_twice_and_an_approval_clears() {
     report(bjorn, "Det er sjikane");
     report(bjorn, "Det er fortsatt sjikane");

@@ -3,6 +3,7 @@ package no.ordstyrer.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import no.ordstyrer.Attendees;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Dump;
@@ -66,6 +67,22 @@ class OwnDataPagesTest {
             "2030-09-12T08:01:00Z",
             "\"VOTE\"");
     assertThat(app.stranger().get("/manage/nobody/data.json").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void she_takes_along_what_she_reported_and_how_it_stands() {
+    app.db()
+        .useHandle(handle ->
+            handle.execute("update question set registration_id = null where number = 1"));
+    var whose =
+        app.db()
+            .withHandle(
+                handle -> handle.select("select id from registration").mapTo(long.class).one());
+    var report = Cast.SERIES + "/del-1/questions/1/report";
+    var sent = Attendees.holding(app, whose).post(report, "reason", "Det er sjikane av naboen");
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(app.stranger().get(manage + "/data.json").body())
+        .contains("\"REPORT\"", "\"OPEN\"", "Det er sjikane av naboen");
   }
 
   @Test
