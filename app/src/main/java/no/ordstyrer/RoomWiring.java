@@ -17,6 +17,7 @@ import no.ordstyrer.panel.SpeakingTimes;
 import no.ordstyrer.panel.StageScenes;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.panel.Stances;
+import no.ordstyrer.question.ModerationFigures;
 import no.ordstyrer.question.Policy;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.Registrations;
@@ -24,6 +25,7 @@ import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.room.CatchUpPages;
 import no.ordstyrer.room.Crowd;
 import no.ordstyrer.room.CrowdPages;
+import no.ordstyrer.room.ModerationPages;
 import no.ordstyrer.room.PanelPages;
 import no.ordstyrer.room.Presence;
 import no.ordstyrer.room.ProducerPages;
@@ -54,6 +56,7 @@ final class RoomWiring {
   private final RoomPages pages;
   private final ReactionPages reactionPages;
   private final CatchUpPages catchUpPages;
+  private final ModerationPages moderationPages;
   private final TimelinePages timelinePages;
   private final JourneyPages journeyPages;
   private final StagePages stagePages;
@@ -86,14 +89,20 @@ final class RoomWiring {
             floors,
             new Reactions(db, registrations, live, clock));
     BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
+    var presence = new Presence(db, new Attendances(db, clock), live, clock);
     rooms =
         new Rooms(
             db,
             arenas,
-            ended.andThen(polls.polls()::partEnded).andThen(voices.reactions()::partEnded),
+            ended
+                .andThen(polls.polls()::partEnded)
+                .andThen(voices.reactions()::partEnded)
+                .andThen(presence::partEnded),
             live,
             clock);
-    var presence = new Presence(db, new Attendances(db, clock), live, clock);
+    moderationPages =
+        new ModerationPages(
+            new ModerationFigures(db, site), presence, parts, new RoomPages.Frame(site, templates));
     pages =
         new RoomPages(
             parts,
@@ -181,6 +190,7 @@ final class RoomWiring {
     panelPages.routes();
     producerPages.routes();
     catchUpPages.routes();
+    moderationPages.routes();
     timelinePages.routes();
     crowdPages.routes();
     reactionPages.routes();

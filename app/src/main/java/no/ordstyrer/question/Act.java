@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Act {
   record Approve() implements Act {}
 
-  record Reject(String reason) implements Act {}
+  /** {@code key}: the one of a listed reason that was chosen, or null. */
+  record Reject(String reason, @Nullable String key) implements Act {
+    public Reject(String reason) {
+      this(reason, null);
+    }
+  }
 
-  record Retract(String reason) implements Act {}
+  record Retract(String reason, @Nullable String key) implements Act {}
 
   record Restore() implements Act {}
 

@@ -73,33 +73,27 @@ public final class Policy {
   }
 
   /**
-   * The chosen reason in the language of a text, then the moderator's own words; empty when there
-   * is neither. What was offered when the page was opened may be chosen, also if it no longer is.
+   * The reason that was chosen, if it is one. What was offered when the page was opened may be
+   * chosen, also if it no longer is.
    */
-  public String text(Arena arena, String language, String chosen, String words) {
+  public Optional<Reason> chosen(Arena arena, String key) {
+    return db.withHandle(handle -> ever(handle, arena.id(), site)).stream()
+        .filter(reason -> reason.key().equals(key))
+        .findFirst();
+  }
+
+  /**
+   * The reason in the language of a text, then the moderator's own words; empty when there is
+   * neither.
+   */
+  public static String text(Optional<Reason> reason, String language, String words) {
     var spoken = Language.of(language).orElse(Language.NB);
-    var ever = db.withHandle(handle -> ever(handle, arena.id(), site));
-    var reason =
-        ever.stream()
-            .filter(one -> one.key().equals(chosen))
-            .map(one -> one.in(spoken))
-            .findFirst();
-    return (reason.orElse("") + " " + words).strip();
+    return (reason.map(one -> one.in(spoken)).orElse("") + " " + words).strip();
   }
 
   /** All reasons that somebody can have chosen in the arena, those that it offers now first. */
   static List<Reason> ever(Handle handle, ArenaId arena, Site site) {
     var own = handle.attach(PolicyStore.class).ever(arena);
     return Stream.concat(own.stream(), Reason.usual(site).stream()).toList();
-  }
-
-  /** The reason that a stored text begins with, whichever language it was given in. */
-  static Optional<Reason> given(List<Reason> ever, String text) {
-    return ever.stream()
-        .filter(reason ->
-            Stream.of(Language.values())
-                .map(reason::in)
-                .anyMatch(said -> text.equals(said) || text.startsWith(said + " ")))
-        .findFirst();
   }
 }

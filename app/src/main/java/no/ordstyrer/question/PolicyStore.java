@@ -5,6 +5,7 @@ import java.util.Optional;
 import no.ordstyrer.arena.ArenaId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 interface PolicyStore {
 
@@ -39,6 +40,10 @@ interface PolicyStore {
        where arena_id = :arena order by place nulls last, id
       """)
   List<Reason> ever(ArenaId arena);
+
+  /** Which reason a question is rejected for, so that the report can count it. */
+  @SqlUpdate("update question set reason_key = :key where id = :id")
+  void chosen(QuestionId id, @Nullable String key);
 
   @SqlUpdate("update question_reason set place = null where arena_id = :arena")
   void clear(ArenaId arena);

@@ -165,6 +165,11 @@ public final class Queue {
   }
 
   private Question move(Handle handle, Question question, Act act, State to, Deed deed) {
+    if (act instanceof Act.Reject(_, var key)) {
+      handle.attach(PolicyStore.class).chosen(question.id(), key);
+    } else if (act instanceof Act.Retract(_, var key)) {
+      handle.attach(PolicyStore.class).chosen(question.id(), key);
+    }
     return steps.change(handle, question, next(handle, question, act, to), act.word(), deed);
   }
 
@@ -172,8 +177,8 @@ public final class Queue {
     var rank = rank(handle, question, act, to);
     var reason =
         switch (act) {
-          case Act.Reject(var why) -> why;
-          case Act.Retract(var why) -> why;
+          case Act.Reject(var why, _) -> why;
+          case Act.Retract(var why, _) -> why;
           case Act.Close(var why) -> why;
           case Act.Approve _, Act.Restore _, Act.Reopen _, Act.Withdraw _, Act.Carry _ -> null;
           case Act.Report _ -> null;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
@@ -120,13 +121,12 @@ public final class QueuePages {
     };
   }
 
-  private void refuse(Context ctx, Function<String, Act> because) {
+  private void refuse(Context ctx, BiFunction<String, @Nullable String, Act> because) {
     var seen = seen(ctx);
     var question = queue.find(Web.viewer(ctx), seen, number(ctx));
     var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var reason =
-        policy.text(
-            seen.arena(), question.language(), form.value("reason"), form.text("words", WORDS));
+    var chosen = policy.chosen(seen.arena(), form.value("reason"));
+    var reason = Policy.text(chosen, question.language(), form.text("words", WORDS));
     if (reason.isEmpty() || !form.ok()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       var words = form.ok() ? form.t().say("question.reason.needed") : form.problem("words");
@@ -143,7 +143,14 @@ public final class QueuePages {
       return;
     }
     answer(
-        ctx, seen, queue.act(Web.viewer(ctx), seen, number(ctx), rev(ctx), because.apply(reason)));
+        ctx,
+        seen,
+        queue.act(
+            Web.viewer(ctx),
+            seen,
+            number(ctx),
+            rev(ctx),
+            because.apply(reason, chosen.map(Reason::key).orElse(null))));
   }
 
   private void assign(Context ctx) {

@@ -42,7 +42,7 @@ public final class ReportPages {
     var form = Form.of(ctx, site.words(Web.language(ctx)));
     var words = form.text("reason", Reports.LONGEST);
     var language = form.t().language().tag();
-    var reason = policy.text(seen.arena(), language, form.value("chosen"), words);
+    var reason = Policy.text(policy.chosen(seen.arena(), form.value("chosen")), language, words);
     if (!form.ok()) {
       refuse(ctx, seen, form);
       return;

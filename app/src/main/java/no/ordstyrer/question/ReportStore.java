@@ -30,6 +30,10 @@ interface ReportStore {
       """)
   List<Reports.Told> open(QuestionId id);
 
+  /** The figure stays when the report is forgotten with whoever sent it. */
+  @SqlUpdate("update question set reported = reported + 1 where id = :id")
+  void counted(QuestionId id);
+
   /** A moderator has looked at the question. */
   @SqlUpdate(
       "update question_report set answered_at = :now where question_id = :id and answered_at is null")

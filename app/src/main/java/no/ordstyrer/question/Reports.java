@@ -65,6 +65,7 @@ public final class Reports {
         return new Reported.Own();
       }
       store.insert(question.id(), whose, reason, clock.instant());
+      store.counted(question.id());
       var now = Steps.find(handle, seen.part().id(), number);
       if (now.reports() >= rules.reportThreshold()) {
         queue.act(handle, now, now.rev(), new Act.Report(), null);

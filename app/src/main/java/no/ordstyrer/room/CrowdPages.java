@@ -147,8 +147,8 @@ public final class CrowdPages {
 
   /** Told to her, and so in her language: the chosen reason, the moderator's words, or both. */
   private String reason(Seen seen, Participant who, Form form) {
-    return policy.text(
-        seen.arena(), who.language(), form.value("reason"), form.text("words", WORDS));
+    var chosen = policy.chosen(seen.arena(), form.value("reason"));
+    return Policy.text(chosen, who.language(), form.text("words", WORDS));
   }
 
   private String called(Context ctx, Participant who) {

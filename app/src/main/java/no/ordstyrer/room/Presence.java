@@ -9,6 +9,7 @@ import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -40,12 +41,23 @@ public final class Presence {
         RoomStore.class, store -> store.present(part, clock.instant().minus(GRACE)));
   }
 
+  /** How many came while the part was live: as it was at its end, or as far as it has come. */
+  Present crowd(PartId part) {
+    return db.withExtension(PresentStore.class, store -> store.of(part)).orElse(Present.NOBODY);
+  }
+
+  /** The part is over: what was counted stays when those who were here are forgotten. */
+  public void partEnded(Handle handle, PartId part) {
+    handle.attach(PresentStore.class).over(part, clock.instant());
+  }
+
   /** How an attendee is named in the table. */
   static String person(RegistrationId registration) {
     return ATTENDEE + registration.value();
   }
 
-  private void here(long part, Set<String> people) {
+  /** Told by each node of the people who have pages open there. */
+  void here(long part, Set<String> people) {
     if (!people.isEmpty()) {
       db.useExtension(
           RoomStore.class,
@@ -54,6 +66,9 @@ public final class Presence {
                   new PartId(part),
                   people.stream().sorted().toArray(String[]::new),
                   clock.instant()));
+      db.useExtension(
+          PresentStore.class,
+          store -> store.peak(new PartId(part), clock.instant().minus(GRACE), clock.instant()));
       var attendees =
           people.stream()
               .filter(person -> person.startsWith(ATTENDEE))

@@ -37,6 +37,11 @@ interface RoomStore {
                      + case when excluded.last_at - presence.last_at <= interval '45 seconds'
                             then extract(epoch from excluded.last_at - presence.last_at)::integer
                             else 0 end,
+             live_seconds = presence.live_seconds + coalesce((
+               select extract(epoch from excluded.last_at - greatest(presence.last_at, p.live_at))::integer
+                 from part p
+                where p.id = :part and p.ended_at is null and p.live_at <= excluded.last_at
+                  and excluded.last_at - presence.last_at <= interval '45 seconds'), 0),
              last_at = excluded.last_at
       """)
   void here(PartId part, String[] people, Instant now);

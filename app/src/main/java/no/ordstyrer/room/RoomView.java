@@ -37,6 +37,7 @@ public record RoomView(
     @Nullable Floor balance,
     ReactionList reactions,
     long present,
+    Present crowd,
     Subscription subscription) {
 
   public Part part() {

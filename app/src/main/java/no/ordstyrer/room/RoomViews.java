@@ -58,6 +58,7 @@ public final class RoomViews {
         voices.floors().ofEverybody(part.id()).orElse(null),
         voices.reactions().of(part.id()),
         presence.present(part.id()),
+        standing.moderates() ? presence.crowd(part.id()) : Present.NOBODY,
         subscription);
   }
 }
