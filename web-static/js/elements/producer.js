@@ -42,10 +42,3 @@ async function watch() {
   setTimeout(watch, EVERY);
 }
 setTimeout(watch, EVERY);
-
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '?' || event.target.closest('input, textarea, select')) return;
-  const keys = document.getElementById('keys');
-  keys.open = !keys.open;
-  if (keys.open) keys.querySelector('summary').focus();
-});

@@ -71,6 +71,11 @@ class ProducerBrowserTest {
       desk.keyboard().press("s");
       assertThat(stage.locator(".stage-strip")).containsText(Cast.PANELIST.name());
       per.check("debate-producer").shot("debate-producer");
+      ChairBrowserTest.assertFitsOneScreen(per);
+      assertThat(desk.locator("#keys dl")).isHidden();
+      desk.keyboard().press("?");
+      assertThat(desk.locator("#keys dl")).isVisible();
+      desk.keyboard().press("?");
       screen.shot("stage-strip").axe();
       desk.keyboard().press("8");
       shows(stage, "blank");
