@@ -2,23 +2,15 @@ package no.ordstyrer.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.javalin.Javalin;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,17 +38,14 @@ class LiveFireTest {
   private static final int NOTES = 40;
   private static final long OWN = 1000;
 
-  /** A page gives up a connection that neither opens nor fails. */
-  private static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(5);
-
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(25);
 
   private final HikariDataSource source = Database.pool(TestDatabase.fresh(), 8);
   private final Jdbi db = Database.open(source);
   private final int port = TestApp.freePort();
-  private final ObjectMapper mapper = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+  private final FirePage.Ground ground = new FirePage.Ground(port, http, timer);
   private final Random random = new Random(18);
   private final AtomicReference<@Nullable Node> node = new AtomicReference<>();
 
@@ -90,150 +79,6 @@ class LiveFireTest {
     }
   }
 
-  /** A page that comes back whenever its connection is gone, by the rules of js/live.js. */
-  private final class Page {
-    final long registration;
-
-    // Guarded by this.
-    final TreeMap<String, String> elements = new TreeMap<>();
-    final List<String> faults = new ArrayList<>();
-    long version;
-    long mine;
-    int connections;
-    private @Nullable Connection current;
-
-    Page(long registration) {
-      this.registration = registration;
-    }
-
-    synchronized void open() {
-      var connection = new Connection(this);
-      current = connection;
-      connections++;
-      var address =
-          "ws://localhost:%d/live?as=%d&since=%d&me=%d"
-              .formatted(port, registration, version, mine);
-      var _ =
-          http.newWebSocketBuilder()
-              .connectTimeout(PATIENCE_OF_A_PAGE)
-              .buildAsync(URI.create(address), connection)
-              .whenComplete((_, failure) -> {
-                if (failure != null) {
-                  lost(connection);
-                }
-              });
-    }
-
-    /** As a network that is gone in the middle of whatever it carries. */
-    void cut() {
-      Connection was;
-      synchronized (this) {
-        was = current;
-      }
-      if (was != null && was.socket != null) {
-        was.socket.abort();
-        lost(was);
-      }
-    }
-
-    synchronized void lost(Connection connection) {
-      if (connection == current) {
-        current = null;
-        if (!timer.isShutdown()) {
-          var _ = timer.schedule(this::open, 20 + registration % 200, TimeUnit.MILLISECONDS);
-        }
-      }
-    }
-
-    synchronized void hear(Connection connection, String line) {
-      if (connection != current) {
-        return;
-      }
-      try {
-        var message = mapper.readTree(line);
-        if (message.has("reload")) {
-          faults.add("reload");
-        } else if (message.has("v")) {
-          change(message);
-        }
-      } catch (JsonProcessingException e) {
-        faults.add("no JSON: " + line);
-      }
-      notifyAll();
-    }
-
-    private void change(JsonNode message) {
-      var me = message.path("me").asBoolean();
-      var last = me ? mine : version;
-      var v = message.path("v").asLong();
-      // A connection begins where the page stands: what is told again is as wrong as a gap.
-      if (v <= last || message.path("after").asLong(v - 1) != last) {
-        faults.add(last + " then " + message);
-        return;
-      }
-      if (me) {
-        mine = v;
-      } else {
-        version = v;
-      }
-      var id = message.path("id").asText();
-      if (message.path("gone").asBoolean()) {
-        elements.remove(id);
-      } else {
-        elements.put(id, message.path("html").asText());
-      }
-    }
-
-    /** Waits until it has come so far; answers whether it did before {@code until}. */
-    synchronized boolean reaches(long main, long own, long until) throws InterruptedException {
-      while (faults.isEmpty() && (version < main || mine < own)) {
-        if (System.nanoTime() > until) {
-          return false;
-        }
-        wait(50);
-      }
-      return true;
-    }
-  }
-
-  private static final class Connection implements WebSocket.Listener {
-    private final Page page;
-    private final StringBuilder text = new StringBuilder();
-    volatile @Nullable WebSocket socket;
-
-    Connection(Page page) {
-      this.page = page;
-    }
-
-    @Override
-    public void onOpen(WebSocket opened) {
-      socket = opened;
-      opened.request(1);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      text.append(data);
-      if (last) {
-        text.toString().lines().forEach(line -> page.hear(this, line));
-        text.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String why) {
-      page.lost(this);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      page.lost(this);
-    }
-  }
-
   @AfterEach
   void close() {
     timer.shutdownNow();
@@ -251,8 +96,8 @@ class LiveFireTest {
         handle -> handle.execute("create table note (id bigint primary key, text text not null)"));
     var first = new Node();
     node.set(first);
-    var pages = IntStream.rangeClosed(1, PAGES).mapToObj(Page::new).toList();
-    pages.forEach(Page::open);
+    var pages = IntStream.rangeClosed(1, PAGES).mapToObj(n -> new FirePage(ground, n)).toList();
+    pages.forEach(FirePage::open);
     var firing =
         timer.scheduleAtFixedRate(new Fire(first.live, pages), 0, 50, TimeUnit.MILLISECONDS);
     for (var restarts = 1; restarts <= 2; restarts++) {
@@ -269,7 +114,7 @@ class LiveFireTest {
     endsAsFresh(first.live, pages);
   }
 
-  private void endsAsFresh(Live log, List<Page> pages) throws InterruptedException {
+  private void endsAsFresh(Live log, List<FirePage> pages) throws InterruptedException {
     var until = System.nanoTime() + PATIENCE_NANOS;
     var main = log.version(PART, Audience.ATTENDEES);
     for (var page : pages) {
@@ -291,10 +136,10 @@ class LiveFireTest {
   /** One change and one broken connection each time; it stops by itself at {@link #CHANGES}. */
   private final class Fire implements Runnable {
     private final Live log;
-    private final List<Page> pages;
+    private final List<FirePage> pages;
     private int shots;
 
-    Fire(Live log, List<Page> pages) {
+    Fire(Live log, List<FirePage> pages) {
       this.log = log;
       this.pages = pages;
     }
