@@ -19,7 +19,9 @@ import no.ordstyrer.i18n.Language;
 import no.ordstyrer.web.Web;
 import org.jdbi.v3.core.Jdbi;
 
-/** A room of notes, with servers of a cluster on it: what the tests of the live change are held in. */
+/**
+ * A room of notes, with servers of a cluster on it: what the tests of the live change are held in.
+ */
 final class LiveRoom implements AutoCloseable {
   static final long PART = 7;
 

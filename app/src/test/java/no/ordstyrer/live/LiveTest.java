@@ -47,7 +47,8 @@ class LiveTest {
   void a_subject_that_nobody_shows_holds_up_nothing() throws Exception {
     var node = room.node();
     var page = node.page("guest");
-    room.db.useTransaction(handle -> node.live.changed(handle, PART, Audience.ATTENDEES, "unknown:1"));
+    room.db.useTransaction(
+        handle -> node.live.changed(handle, PART, Audience.ATTENDEES, "unknown:1"));
     room.write(node, Audience.ATTENDEES, 1, "goes on");
     page.await("the note", () -> page.ids().equals(List.of("note-1")));
     assertThat(page.version()).isEqualTo(2);
