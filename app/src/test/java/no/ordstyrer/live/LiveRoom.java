@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * A room of notes, with servers of a cluster on it: what the tests of the live change are held in.
  */
-final class LiveRoom implements AutoCloseable {
+final class LiveRoom {
   static final long PART = 7;
 
   final HikariDataSource source = Database.pool(TestDatabase.fresh(), 8);
@@ -133,8 +133,7 @@ final class LiveRoom implements AutoCloseable {
     });
   }
 
-  @Override
-  public void close() throws Exception {
+  void close() throws Exception {
     for (var one : open.reversed()) {
       one.close();
     }
