@@ -168,7 +168,10 @@ public final class SeatPages {
   private void move(Context ctx) {
     var sitter = sitter(ctx);
     var to = form(ctx).one("to", SeatState.class).orElseThrow(NotFound::new);
-    answers.did(ctx, panel.panelists().move(sitter.seen(), sitter.seat(), to));
+    // Checked in is who has answered the form of the green room.
+    answers.did(
+        ctx,
+        to != SeatState.CHECKED_IN && panel.panelists().move(sitter.seen(), sitter.seat(), to));
   }
 
   private void checkIn(Context ctx) {
