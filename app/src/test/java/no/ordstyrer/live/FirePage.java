@@ -73,7 +73,7 @@ final class FirePage {
     }
   }
 
-  synchronized void lost(Connection connection) {
+  private synchronized void lost(Connection connection) {
     if (connection == current) {
       current = null;
       if (!ground.timer().isShutdown()) {
@@ -82,7 +82,7 @@ final class FirePage {
     }
   }
 
-  synchronized void hear(Connection connection, String line) {
+  private synchronized void hear(Connection connection, String line) {
     if (connection != current) {
       return;
     }

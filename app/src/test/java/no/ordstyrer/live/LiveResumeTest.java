@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Pages that were away: they miss nothing, hear nothing twice, and nothing that was taken back. */
 class LiveResumeTest {
-  private static final long PART = LiveRoom.PART;
-
   private final LiveRoom room = new LiveRoom();
 
   @AfterEach
