@@ -29,6 +29,10 @@ final class Aviary implements AutoCloseable {
     return Objects.requireNonNull(pages.get(name), name);
   }
 
+  List<String> names() {
+    return List.copyOf(pages.keySet());
+  }
+
   /** A word that stands nowhere else, for {@code who} alone. */
   String canary(String what, Set<String> who) {
     var word = "kanari-" + hearers.size() + "-" + what.replace(' ', '-');

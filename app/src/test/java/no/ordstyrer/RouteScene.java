@@ -59,7 +59,8 @@ final class RouteScene {
     visitors.put("attendee", Attendees.confirmed(app, Cast.ATTENDEE));
     visitors.put(
         "next-door",
-        Attendees.confirmed(app, Cast.THIRD_ATTENDEE, List.of(app.cast().parts().get(1))));
+        Attendees.confirmed(
+            app, new Cast.Person("Nabo", "nabo@etat.example"), List.of(app.cast().parts().get(1))));
     execute(
         "insert into series (arena_id, slug, title, created_at, published_at) values (?, 'annen', 'En annen serie', ?, ?)",
         app.cast().arena(),
@@ -288,7 +289,7 @@ final class RouteScene {
     named.put("report", newest("attendance_report"));
   }
 
-  private Visitor visitor(String name) {
+  Visitor visitor(String name) {
     return java.util.Objects.requireNonNull(visitors.get(name));
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -24,10 +23,11 @@ class SocketMatrixTest {
   private static final List<String> AUDIENCES =
       List.of("attendees", "moderators", "panel", "chair", "producer", "stage", "check-in", "me:1");
 
-  private static final Set<String> PUBLIC =
+  static final Set<String> PUBLIC =
       Set.of(
           "guest",
           "attendee",
+          "next-door",
           "neighbour's guest",
           "elsewhere",
           "next-door",
@@ -36,15 +36,15 @@ class SocketMatrixTest {
           "neighbour",
           "stranger",
           "checkin");
-  private static final Set<String> DESK =
+  static final Set<String> DESK =
       Set.of("owner", "moderator", "part-moderator", "chair's queue");
-  private static final Set<String> PANEL = Set.of("chair", "panelist", "producer", "owner's panel");
-  private static final Set<String> CHAIR = Set.of("chair's desk");
-  private static final Set<String> STAGE = Set.of("stage", "producer's picture");
-  private static final Set<String> SCREEN = Set.of("producer's desk");
-  private static final Set<String> DOOR = Set.of("door");
-  private static final Set<String> AUTHOR = Set.of("attendee");
-  private static final Set<String> NOBODY = Set.of();
+  static final Set<String> PANEL = Set.of("chair", "panelist", "producer", "owner's panel");
+  static final Set<String> CHAIR = Set.of("chair's desk");
+  static final Set<String> STAGE = Set.of("stage", "producer's picture");
+  static final Set<String> SCREEN = Set.of("producer's desk");
+  static final Set<String> DOOR = Set.of("door");
+  static final Set<String> AUTHOR = Set.of("attendee");
+  static final Set<String> NOBODY = Set.of();
 
   private final TestApp app = new TestApp();
   private final RouteScene scene = new RouteScene(app);
@@ -78,6 +78,7 @@ class SocketMatrixTest {
             Set.of(
                 "guest",
                 "attendee",
+                "next-door",
                 "elsewhere",
                 "next-door",
                 "viewer",
@@ -101,7 +102,7 @@ class SocketMatrixTest {
   @Test
   void each_hears_what_is_for_her_and_nothing_else() throws Exception {
     var author = who("attendee");
-    everybodyListens();
+    everybodyListens(aviary, app, scene, other);
     var shown = ask(author, aviary.canary("published", and(CHAIR, PUBLIC, DESK, PANEL, AUTHOR)));
     act(shown, "approve");
     act(shown, "shortlist");
@@ -162,20 +163,22 @@ class SocketMatrixTest {
     assertThat(aviary.page("guest").count("votes-" + shown)).isEqualTo(1);
   }
 
-  private void everybodyListens() throws Exception {
+  static void everybodyListens(Aviary aviary, TestApp app, RouteScene scene, Visitor other)
+      throws Exception {
     for (var role : scene.visitors().keySet()) {
-      aviary.listen(role, who(role), PART + "/live");
+      aviary.listen(role, scene.visitor(role), PART + "/live");
     }
     aviary.listen("neighbour's guest", other, PART + "/live");
-    aviary.listen("owner's panel", who("owner"), PART + "/live?audience=panel");
-    aviary.listen("chair's queue", who("chair"), PART + "/live?audience=moderators");
-    aviary.listen("chair's desk", who("chair"), PART + "/live?audience=chair");
+    aviary.listen("owner's panel", scene.visitor("owner"), PART + "/live?audience=panel");
+    aviary.listen("chair's queue", scene.visitor("chair"), PART + "/live?audience=moderators");
+    aviary.listen("chair's desk", scene.visitor("chair"), PART + "/live?audience=chair");
     aviary.listen("stage", app.stranger(), scene.filled("/stage/{token}/live"));
-    aviary.listen("producer's picture", who("producer"), PART + "/live?audience=stage");
-    aviary.listen("producer's desk", who("producer"), PART + "/live?audience=producer");
-    aviary.listen("door", who("checkin"), "/checkin" + PART + "/live");
+    aviary.listen("producer's picture", scene.visitor("producer"), PART + "/live?audience=stage");
+    aviary.listen("producer's desk", scene.visitor("producer"), PART + "/live?audience=producer");
+    aviary.listen("door", scene.visitor("checkin"), "/checkin" + PART + "/live");
     aviary.listen("another part's guest", other, Cast.SERIES + "/del-1/live");
-    aviary.listen("another part's moderator", who("moderator"), Cast.SERIES + "/del-1/live");
+    aviary.listen(
+        "another part's moderator", scene.visitor("moderator"), Cast.SERIES + "/del-1/live");
   }
 
   /** Whose name it is that stands under no question is told to nobody, moderators included. */
@@ -317,7 +320,7 @@ class SocketMatrixTest {
   }
 
   private Visitor who(String role) {
-    return Objects.requireNonNull(scene.visitors().get(role));
+    return scene.visitor(role);
   }
 
   private static void done(java.net.http.HttpResponse<String> answer) {
@@ -325,7 +328,7 @@ class SocketMatrixTest {
   }
 
   @SafeVarargs
-  private static Set<String> and(Set<String>... groups) {
+  static Set<String> and(Set<String>... groups) {
     var all = new LinkedHashSet<String>();
     for (var group : groups) {
       all.addAll(group);
