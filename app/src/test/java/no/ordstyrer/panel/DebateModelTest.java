@@ -190,7 +190,7 @@ class DebateModelTest {
         same(step, model.debate(from, to), turid, "/debate/state", "from", from, "to", to);
       }
       case "seat" -> {
-        var to = SeatState.values()[step.to() % 7].name();
+        var to = List.of(SeatState.values()).get(step.to() % 7).name();
         if (to.equals("CHECKED_IN") && step.stale()) {
           // There is no way around the form of the green room.
           same(step, false, maret, "/seat/state", "to", to);
