@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import no.ordstyrer.Attendees;
@@ -63,6 +64,62 @@ class LiveRightsTest {
     assertThat(siri.get(PART + "/changes?since=0&audience=moderators").statusCode()).isEqualTo(404);
   }
 
+  /** What she hears before it is taken shows that she would have heard what came after. */
+  @Test
+  void whichever_role_is_taken_the_next_frame_does_not_arrive() throws Exception {
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var number = 0;
+    for (var right :
+        List.of(
+            new Right(CREW, "MODERATOR", List.of("moderators", "panel")),
+            new Right(CREW, "CHAIR", List.of("chair", "moderators", "panel")),
+            new Right(CREW, "PANELIST", List.of("panel")),
+            new Right(CREW, "PRODUCER", List.of("panel")),
+            new Right(MEMBERS, "OWNER", List.of("moderators", "panel")),
+            new Right(MEMBERS, "MODERATOR", List.of("moderators", "panel")),
+            new Right(MEMBERS, "ORGANISER", List.of("attendees")),
+            new Right(MEMBERS, "VIEWER", List.of("attendees")))) {
+      give(right.where(), right.role());
+      var hers = new ArrayList<OpenPage>();
+      for (var audience : right.audiences()) {
+        hers.add(open(audience));
+      }
+      shortlisted(anne, ++number, "Kanarifugl før " + right);
+      for (var page : hers) {
+        page.await(right.role(), () -> heard(page).contains("før " + right));
+      }
+      take(right.where(), right.role());
+      shortlisted(anne, ++number, "Kanarifugl etter " + right);
+      for (var page : hers) {
+        page.await("the end of " + right, () -> page.closedWith() == RIGHTS_CHANGED);
+        assertThat(heard(page)).as(right.toString()).doesNotContain("etter " + right);
+      }
+    }
+  }
+
+  /** A role, and the topics that it opens. */
+  private record Right(String where, String role, List<String> audiences) {
+    @Override
+    public String toString() {
+      return role + (where.equals(MEMBERS) ? " of the arena" : " of the part");
+    }
+  }
+
+  /** Asked, published and on the shortlist: each topic of the part is told of it. */
+  private void shortlisted(Visitor author, int number, String text) {
+    app.clock().forward(Duration.ofSeconds(31));
+    assertThat(author.post(PART + "/questions", "text", text).statusCode()).isEqualTo(303);
+    for (var rev : List.of("1", "2")) {
+      var act = rev.equals("1") ? "/approve" : "/shortlist";
+      var done = ingrid.post(PART + "/queue/" + number + act, "rev", rev);
+      assertThat(done.statusCode()).isEqualTo(303);
+    }
+  }
+
+  private static String heard(OpenPage page) {
+    return String.join("", page.heard());
+  }
+
   @Test
   void a_role_that_is_given_is_felt_by_the_page_of_a_guest() throws Exception {
     var page = open("attendees");
@@ -101,12 +158,19 @@ class LiveRightsTest {
   }
 
   private void give(String where) {
-    var given =
-        ingrid.post(where, "email", Cast.STRANGER.email(), "name", "Siri", "role", "MODERATOR");
+    give(where, "MODERATOR");
+  }
+
+  private void give(String where, String role) {
+    var given = ingrid.post(where, "email", Cast.STRANGER.email(), "name", "Siri", "role", role);
     assertThat(given.statusCode()).isEqualTo(303);
   }
 
   private void take(String where) {
+    take(where, "MODERATOR");
+  }
+
+  private void take(String where, String role) {
     var account =
         app.db()
             .withHandle(handle ->
@@ -114,7 +178,7 @@ class LiveRightsTest {
                     .select("select id from account where email = ?", Cast.STRANGER.email())
                     .mapTo(String.class)
                     .one());
-    assertThat(ingrid.post(where + "/" + account + "/MODERATOR/removal").statusCode())
+    assertThat(ingrid.post(where + "/" + account + "/" + role + "/removal").statusCode())
         .isEqualTo(303);
   }
 }
