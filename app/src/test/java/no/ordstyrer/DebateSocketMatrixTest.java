@@ -6,6 +6,7 @@ import static no.ordstyrer.SocketMatrixTest.DESK;
 import static no.ordstyrer.SocketMatrixTest.NOBODY;
 import static no.ordstyrer.SocketMatrixTest.PANEL;
 import static no.ordstyrer.SocketMatrixTest.PUBLIC;
+import static no.ordstyrer.SocketMatrixTest.SCREEN;
 import static no.ordstyrer.SocketMatrixTest.STAGE;
 import static no.ordstyrer.SocketMatrixTest.and;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,8 +113,8 @@ class DebateSocketMatrixTest {
   void each_hears_what_is_for_her_of_the_debate() throws Exception {
     execute(
         "update run_item set label = ?, notes = ? where rank = (select min(rank) from run_item)",
-        aviary.canary("a line of the plan", CHAIR),
-        aviary.canary("the chair's own notes", CHAIR));
+        aviary.canary("a line of the plan", and(CHAIR, SCREEN)),
+        aviary.canary("notes of a line", and(CHAIR, SCREEN)));
     SocketMatrixTest.everybodyListens(aviary, app, scene, other);
     chair("/run/next", "believed", "");
     chair("/turns", "kind", "GUEST", "guest", aviary.canary("a guest", and(CHAIR, PANEL, STAGE)));

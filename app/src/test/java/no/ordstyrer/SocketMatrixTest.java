@@ -35,8 +35,7 @@ class SocketMatrixTest {
           "neighbour",
           "stranger",
           "checkin");
-  static final Set<String> DESK =
-      Set.of("owner", "moderator", "part-moderator", "chair's queue");
+  static final Set<String> DESK = Set.of("owner", "moderator", "part-moderator", "chair's queue");
   static final Set<String> PANEL = Set.of("chair", "panelist", "producer", "owner's panel");
   static final Set<String> CHAIR = Set.of("chair's desk");
   static final Set<String> STAGE = Set.of("stage", "producer's picture");
