@@ -12,6 +12,7 @@ public final class Bench {
           "register", new RegisterBench(),
           "people", new PeopleBench(),
           "fanout", new FanoutBench(),
+          "storm", new StormBench(),
           "outbox", new OutboxBench(),
           "feed", new FeedBench());
 

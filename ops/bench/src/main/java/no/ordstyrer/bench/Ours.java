@@ -8,12 +8,19 @@ final class Ours implements Peer {
   static final int QUESTIONS = 8;
 
   private final Postgres postgres;
-  private final Site site;
+  private final List<String> options;
+  private Site site;
 
   Ours(Postgres postgres) throws Exception {
-    this.postgres = postgres;
-    site = Site.serving(postgres, "/readyz", List.of());
+    this(postgres, List.of());
     Site.pin(site.pid());
+  }
+
+  /** {@code options}: of Java. */
+  Ours(Postgres postgres, List<String> options) throws Exception {
+    this.postgres = postgres;
+    this.options = options;
+    site = Site.serving(postgres, "/readyz", options);
     postgres.content(null);
     postgres.run(
         """
@@ -49,8 +56,22 @@ final class Ours implements Peer {
             .formatted(changes));
   }
 
-  long pid() {
-    return site.pid();
+  void stop(boolean kill) throws Exception {
+    if (kill) {
+      site.kill();
+    } else {
+      site.close();
+    }
+  }
+
+  /** Where it was before. */
+  void start() throws Exception {
+    site = Site.again(postgres, site.port(), options);
+  }
+
+  /** What is in use right after a full collection, in kB. */
+  long liveHeap() throws Exception {
+    return site.liveHeap();
   }
 
   @Override

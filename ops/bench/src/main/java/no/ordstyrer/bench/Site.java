@@ -19,6 +19,12 @@ final class Site implements AutoCloseable {
   private static final String PROGRAM =
       System.getProperty("program", "-jar app/target/ordstyrer.jar");
 
+  static final String SECRET = "only for measuring, only on this machine";
+
+  /** With the cache that the build makes, as in production; other programs do without. */
+  static final List<String> CACHE =
+      PROGRAM.startsWith("-jar") ? List.of("-XX:AOTCache=app/target/ordstyrer.aot") : List.of();
+
   private final Process process;
   private final int port;
 
@@ -37,9 +43,19 @@ final class Site implements AutoCloseable {
     return serving(postgres, "/readyz", List.of(), smtp);
   }
 
+  /** On a port where it was before. */
+  static Site again(Postgres postgres, int port, List<String> javaOptions) throws Exception {
+    return serving(postgres, "/readyz", javaOptions, "smtp://127.0.0.1:1", port);
+  }
+
   private static Site serving(Postgres postgres, String path, List<String> javaOptions, String smtp)
       throws Exception {
-    var port = freePort();
+    return serving(postgres, path, javaOptions, smtp, freePort());
+  }
+
+  private static Site serving(
+      Postgres postgres, String path, List<String> javaOptions, String smtp, int port)
+      throws Exception {
     var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(javaOptions);
     command.addAll(List.of(PROGRAM.split(" ")));
@@ -49,7 +65,7 @@ final class Site implements AutoCloseable {
     var environment = builder.environment();
     // With https the address of a client is what the proxy says: each request can have its own.
     environment.put("ORDSTYRER_PUBLIC_URL", "https://bench.example");
-    environment.put("ORDSTYRER_SECRET", "only for measuring, only on this machine");
+    environment.put("ORDSTYRER_SECRET", SECRET);
     environment.put("ORDSTYRER_DATABASE_URL", postgres.url());
     environment.put("ORDSTYRER_DATABASE_USER", "postgres");
     environment.put("ORDSTYRER_SMTP_URL", smtp);
@@ -116,6 +132,11 @@ final class Site implements AutoCloseable {
     }
     close();
     throw new IllegalStateException("It did not start: see ops/bench/target/site.log");
+  }
+
+  /** What else goes on here: the machine's load over a minute. */
+  static double load() throws IOException {
+    return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
   }
 
   static int freePort() throws IOException {
