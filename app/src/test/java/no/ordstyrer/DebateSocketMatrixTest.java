@@ -143,7 +143,7 @@ class DebateSocketMatrixTest {
     assertThat(aviary.faults()).isEmpty();
   }
 
-  /** Before the last round is over, how many have answered is all that is told. */
+  /** Before the last round is over, how many have answered is told, and to the house alone. */
   private void stance() throws InterruptedException {
     var round = one("select min(id) from stance_round");
     done(who("attendee").post(PART + "/stance/ballot", "round", round, "position", "1"));
@@ -154,6 +154,9 @@ class DebateSocketMatrixTest {
         .await("it is asked again", () -> heard("guest").contains("Hvor står du etter debatten"));
     for (var name : aviary.names()) {
       assertThat(heard(name)).as(name).doesNotContain("flow__", "gikk mest fram");
+    }
+    for (var name : List.of("guest", "attendee", "stage")) {
+      assertThat(counted(name, round)).as(name).isEqualTo(-1);
     }
   }
 

@@ -332,7 +332,7 @@ class StoryTest {
 
   private static String stageLink(Person kari) {
     kari.go(SERIES + "/del-3/panel").check("panel").shot("panel");
-    var link = kari.page().locator("a[href*='/stage/']").getAttribute("href");
+    var link = kari.page().locator("a[href*='/stage/']").first().getAttribute("href");
     kari.go(SERIES + "/del-3/queue");
     return link;
   }

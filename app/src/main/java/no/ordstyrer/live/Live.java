@@ -106,12 +106,17 @@ public final class Live implements AutoCloseable {
 
   /** Numbers that are told exactly as they are. */
   public void counts(Counter counter) {
-    pulse.counts(counter, false);
+    pulse.counts(counter, Numbers.For.ALL);
   }
 
   /** Numbers of people: exact for the house, in steps for the others. */
   public void crowds(Counter counter) {
-    pulse.counts(counter, true);
+    pulse.counts(counter, Numbers.For.CROWD);
+  }
+
+  /** Numbers that nobody but the house hears. */
+  public void tallies(Counter counter) {
+    pulse.counts(counter, Numbers.For.HOUSE);
   }
 
   /** Who hears, every few seconds, which people have pages of which part open on this node. */

@@ -8,6 +8,14 @@ import java.util.TreeMap;
 final class Numbers {
   private record Counted(long value, long turn) {}
 
+  /** Who hears a number, and how: the house hears each as it is. */
+  enum For {
+    ALL,
+    /** All, but those who are not of the house in steps. */
+    CROWD,
+    HOUSE
+  }
+
   private final Message.Json json;
   private final Map<String, Counted> exact = new HashMap<>();
   private final Map<String, Counted> stepped = new HashMap<>();
@@ -19,18 +27,17 @@ final class Numbers {
     this.json = json;
   }
 
-  /**
-   * Takes what was counted. Answers true when somebody must hear of it.
-   *
-   * @param crowd whether those who are not of the house get steps
-   */
-  synchronized boolean put(Map<String, Long> counted, boolean crowd) {
+  /** Takes what was counted. Answers true when somebody must hear of it. */
+  synchronized boolean put(Map<String, Long> counted, For who) {
     var next = turn + 1;
     var changed = false;
     for (var number : counted.entrySet()) {
       var value = number.getValue();
       changed |= put(exact, number.getKey(), value, next);
-      changed |= put(stepped, number.getKey(), crowd ? steps(value) : value, next);
+      if (who != For.HOUSE) {
+        var told = who == For.CROWD ? steps(value) : value;
+        changed |= put(stepped, number.getKey(), told, next);
+      }
     }
     if (changed) {
       turn = next;

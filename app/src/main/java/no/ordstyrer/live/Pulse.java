@@ -27,7 +27,7 @@ final class Pulse implements AutoCloseable {
   /** A vote's moment is before its commit: we look back a little. */
   private static final Duration LATE = Duration.ofSeconds(5);
 
-  private record Source(Counter counter, boolean crowd) {}
+  private record Source(Counter counter, Numbers.For who) {}
 
   private final Halls halls;
   private final Log log;
@@ -53,8 +53,8 @@ final class Pulse implements AutoCloseable {
     return timer;
   }
 
-  void counts(Counter counter, boolean crowd) {
-    counters.add(new Source(counter, crowd));
+  void counts(Counter counter, Numbers.For who) {
+    counters.add(new Source(counter, who));
   }
 
   void watches(Attendance attendance) {
@@ -96,7 +96,7 @@ final class Pulse implements AutoCloseable {
     var next = clock.instant().minus(LATE);
     var changed = false;
     for (var source : counters) {
-      changed |= hall.numbers().put(source.counter().since(hall.part(), since), source.crowd());
+      changed |= hall.numbers().put(source.counter().since(hall.part(), since), source.who());
     }
     counted.put(hall, next); // Not before: what could not be counted is asked for again.
     if (changed) {

@@ -33,7 +33,7 @@ public final class Stances {
   public Stances(Jdbi db, Live live, Clock clock) {
     this.db = db;
     this.telling = new StanceTelling(live);
-    live.counts(this::numbers);
+    live.tallies(this::numbers);
     this.clock = clock;
   }
 
