@@ -20,6 +20,7 @@ import no.ordstyrer.panel.Stances;
 import no.ordstyrer.question.ModerationFigures;
 import no.ordstyrer.question.Policy;
 import no.ordstyrer.registration.Attendances;
+import no.ordstyrer.question.Lineage;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.room.CatchUpPages;
@@ -129,6 +130,7 @@ final class RoomWiring {
             new Journeys(
                 parts,
                 voices,
+                new Lineage(db),
                 new DebateResults(db),
                 new Promises(db, clock),
                 new Recordings(db, arenas)),

@@ -20,6 +20,7 @@ import no.ordstyrer.panel.DebateResult;
 import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.panel.StanceAsked;
+import no.ordstyrer.question.Lineage;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.room.PartTimeline.Recording;
 import no.ordstyrer.room.Recordings;
@@ -33,14 +34,16 @@ import no.ordstyrer.series.SeenSeries;
 public final class Journeys {
   private final Parts parts;
   private final Voices voices;
+  private final Lineage lineage;
   private final DebateResults results;
   private final Promises promises;
   private final Recordings recordings;
 
   public Journeys(
-      Parts parts, Voices voices, DebateResults results, Promises promises, Recordings recordings) {
+      Parts parts, Voices voices, Lineage lineage, DebateResults results, Promises promises, Recordings recordings) {
     this.parts = parts;
     this.voices = voices;
+    this.lineage = lineage;
     this.results = results;
     this.promises = promises;
     this.recordings = recordings;
@@ -55,7 +58,7 @@ public final class Journeys {
     return new Journey(
         seen,
         shown,
-        QuestionThread.of(published),
+        QuestionThread.of(published, lineage.of(seen.series().id())),
         stances(seen, shown),
         polls(shown),
         speaking(viewer, shown),

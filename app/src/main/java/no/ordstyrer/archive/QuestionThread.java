@@ -1,10 +1,16 @@
 package no.ordstyrer.archive;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import no.ordstyrer.question.Lineage.Carried;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.question.QuestionId;
 import no.ordstyrer.series.Part;
@@ -15,6 +21,10 @@ import no.ordstyrer.series.Part;
  * @param steps at least one, in the order of the parts
  */
 public record QuestionThread(List<Step> steps) {
+  private static final Comparator<Step> ORDER =
+      Comparator.<Step>comparingInt(step -> step.part().number())
+          .thenComparingInt(step -> step.question().number());
+
   public QuestionThread {
     steps = List.copyOf(steps);
   }
@@ -82,22 +92,36 @@ public record QuestionThread(List<Step> steps) {
 
   /**
    * All published questions of a series as threads, the most wanted first. What others merged into
-   * a question is in it already, and a moderator's edit takes the place of what it rewords.
+   * a question is in it already, and so is what was carried there and merged then: both ways are
+   * one thread from there on. A moderator's edit takes the place of what it rewords.
    *
    * @param published part by part, in the order of the parts
+   * @param carried also those that are not published: they lead nowhere
    */
-  static List<QuestionThread> of(Map<Part, List<Question>> published) {
-    var threads = new ArrayList<List<Step>>();
+  static List<QuestionThread> of(Map<Part, List<Question>> published, List<Carried> carried) {
+    var origins =
+        carried.stream()
+            .collect(groupingBy(Carried::there, mapping(Carried::origin, toList())));
+    var threads = new LinkedHashSet<List<Step>>();
     var where = new HashMap<QuestionId, List<Step>>();
     published.forEach((part, questions) -> {
       for (var question : questions) {
-        var from = question.carriedFrom() == null ? null : where.get(question.carriedFrom());
-        if (from == null) {
-          from = new ArrayList<>();
-          threads.add(from);
+        var steps = new ArrayList<Step>();
+        for (var origin : origins.getOrDefault(question.id(), List.of())) {
+          var before = where.get(origin);
+          if (before != null && steps.stream().noneMatch(before::contains)) {
+            steps.addAll(before);
+          }
         }
-        from.add(new Step(part, question));
-        where.put(question.id(), from);
+        steps.add(new Step(part, question));
+        steps.sort(ORDER);
+        for (var step : steps) {
+          var old = where.put(step.question().id(), steps);
+          if (old != null) {
+            threads.remove(old);
+          }
+        }
+        threads.add(steps);
       }
     });
     return threads.stream()
@@ -105,8 +129,7 @@ public record QuestionThread(List<Step> steps) {
         .sorted(
             Comparator.comparingInt(QuestionThread::votes)
                 .reversed()
-                .thenComparingInt(thread -> thread.first().part().number())
-                .thenComparingInt(thread -> thread.first().question().number()))
+                .thenComparing(QuestionThread::first, ORDER))
         .toList();
   }
 }

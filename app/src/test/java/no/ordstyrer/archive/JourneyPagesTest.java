@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class JourneyPagesTest {
   private static final String HERE = Cast.SERIES + "/journey";
   private static final String FIRST = Cast.SERIES + "/del-1";
+  private static final String SECOND = Cast.SERIES + "/del-2";
   private static final String DEBATE = Cast.SERIES + "/del-3";
 
   private final TestApp app = new TestApp();
@@ -58,6 +59,28 @@ class JourneyPagesTest {
         .contains("Ingen spørsmål passer til det du har valgt");
     assertThat(app.stranger().get(HERE + "?lang=nn").body()).contains("Kva det vart til");
     assertThat(app.stranger().get(HERE + "?lang=en").body()).contains("What came of it");
+  }
+
+  @Test
+  void what_was_carried_and_merged_or_put_into_other_words_there_is_one_thread() {
+    asked();
+    // Two questions of part 1 are carried to part 2; there the first is merged into the second, and that one edited.
+    kari.post(FIRST + "/outcomes/1/carry", "rev", rev(1), "part", "2");
+    kari.post(FIRST + "/outcomes/2/carry", "rev", rev(2), "part", "2");
+    kari.post(SECOND + "/queue/1/merge", "rev", rev(2, 1), "into", "2");
+    kari.post(SECOND + "/queue/2/edit", "rev", rev(2, 2), "text", "Hvem betaler og bestemmer?");
+    assertThat(app.stranger().get(HERE).body())
+        .as("merged and edited, nobody has answered it yet")
+        .contains("5 spørsmål ble stilt. 0 er besvart.");
+    act(2, 3, "answer", "answer", "Det gjør staten.");
+
+    var page = app.stranger().get(HERE).body();
+    assertThat(page).contains("5 spørsmål ble stilt. Ett er besvart. Ett ble tatt med");
+    var thread = page.substring(page.indexOf("data-fate=\"ANSWERED_TEXT\""));
+    assertThat(thread.substring(0, thread.indexOf("data-fate", 10)))
+        .contains("Hvem betaler og bestemmer?", "Det gjør staten.")
+        .containsSubsequence("del-1/questions#question-1", "del-1/questions#question-2", "del-2/");
+    assertThat(page.split("#question-1\"", -1)).as("in no other thread").hasSize(2);
   }
 
   @Test
