@@ -40,7 +40,12 @@ public final class Journeys {
   private final Recordings recordings;
 
   public Journeys(
-      Parts parts, Voices voices, Lineage lineage, DebateResults results, Promises promises, Recordings recordings) {
+      Parts parts,
+      Voices voices,
+      Lineage lineage,
+      DebateResults results,
+      Promises promises,
+      Recordings recordings) {
     this.parts = parts;
     this.voices = voices;
     this.lineage = lineage;

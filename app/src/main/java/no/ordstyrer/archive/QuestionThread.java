@@ -100,8 +100,7 @@ public record QuestionThread(List<Step> steps) {
    */
   static List<QuestionThread> of(Map<Part, List<Question>> published, List<Carried> carried) {
     var origins =
-        carried.stream()
-            .collect(groupingBy(Carried::there, mapping(Carried::origin, toList())));
+        carried.stream().collect(groupingBy(Carried::there, mapping(Carried::origin, toList())));
     var threads = new LinkedHashSet<List<Step>>();
     var where = new HashMap<QuestionId, List<Step>>();
     published.forEach((part, questions) -> {

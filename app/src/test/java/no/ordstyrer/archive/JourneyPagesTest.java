@@ -64,7 +64,8 @@ class JourneyPagesTest {
   @Test
   void what_was_carried_and_merged_or_put_into_other_words_there_is_one_thread() {
     asked();
-    // Two questions of part 1 are carried to part 2; there the first is merged into the second, and that one edited.
+    // Two questions of part 1 are carried to part 2; there the first is merged into the second, and
+    // that one edited.
     kari.post(FIRST + "/outcomes/1/carry", "rev", rev(1), "part", "2");
     kari.post(FIRST + "/outcomes/2/carry", "rev", rev(2), "part", "2");
     kari.post(SECOND + "/queue/1/merge", "rev", rev(2, 1), "into", "2");
