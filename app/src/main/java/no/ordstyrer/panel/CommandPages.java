@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.regex.Pattern;
 import no.ordstyrer.series.Noted;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
@@ -43,9 +44,7 @@ public final class CommandPages {
   /** Named after its address: {@code …/turns/17/start} is {@code panel.turns.start}. */
   private void note(Context ctx) {
     var viewer = Web.viewer(ctx);
-    var seen =
-        parts.seenBy(
-            viewer, ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var command = COMMAND.matcher(ctx.path());
     if (command.find()) {
       noted.by(

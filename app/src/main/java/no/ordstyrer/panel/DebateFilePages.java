@@ -4,6 +4,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 
 import io.javalin.http.Context;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
@@ -27,12 +28,7 @@ public final class DebateFilePages {
   }
 
   private void file(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var result = results.of(seen).orElseThrow(NotFound::new);
     var t = site.words(Web.language(ctx));
     var zone = seen.arena().zone();

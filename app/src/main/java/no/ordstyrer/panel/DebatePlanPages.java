@@ -13,6 +13,7 @@ import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
@@ -271,12 +272,7 @@ public final class DebatePlanPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     Stances.mayChair(seen);
     if (seen.part().kind() != Part.Kind.PANEL_DEBATE) {
       throw new NotFound();

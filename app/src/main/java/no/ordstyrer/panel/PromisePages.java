@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
@@ -198,12 +199,7 @@ public final class PromisePages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     if (!Promises.mayWrite(seen)) {
       throw new NotFound();
     }

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Web;
@@ -98,7 +99,6 @@ public final class RunPages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 }

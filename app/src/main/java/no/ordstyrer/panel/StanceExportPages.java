@@ -5,6 +5,7 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 import io.javalin.http.Context;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Download;
@@ -32,12 +33,7 @@ public final class StanceExportPages {
   }
 
   private void write(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var t = site.words(Web.language(ctx));
     var export = export(seen, t);
     Security.seclude(ctx);

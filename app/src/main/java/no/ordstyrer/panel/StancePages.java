@@ -12,6 +12,7 @@ import no.ordstyrer.registration.Attendee;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
@@ -204,7 +205,6 @@ public final class StancePages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.panel.FloorRequest.FloorRequestId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Web;
@@ -177,7 +178,6 @@ public final class TurnPages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 }

@@ -13,6 +13,7 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
 import no.ordstyrer.poll.PollResult.Text;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
@@ -238,12 +239,7 @@ public final class PollDeskPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     Polls.mustWork(seen);
     return seen;
   }

@@ -3,6 +3,7 @@ package no.ordstyrer.poll;
 import static io.javalin.apibuilder.ApiBuilder.get;
 
 import io.javalin.http.Context;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
@@ -27,12 +28,7 @@ public final class PollExportPages {
   }
 
   private void write(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var t = site.words(Web.language(ctx));
     var asked = exports.of(seen);
     Security.seclude(ctx);

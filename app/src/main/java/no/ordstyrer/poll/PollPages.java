@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
@@ -189,7 +190,6 @@ public final class PollPages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 }

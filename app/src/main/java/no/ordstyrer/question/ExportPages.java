@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
@@ -37,12 +38,7 @@ public final class ExportPages {
   }
 
   private void part(Context ctx, boolean restricted) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var name = seen.series().slug() + "-del-" + seen.part().number();
     write(ctx, questions(ctx, seen, restricted), file(name, seen.arena().zone(), restricted));
   }

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
@@ -170,16 +172,7 @@ public final class OutcomePages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().moderates()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, Standing::moderates);
   }
 
   private static Act answer(Context ctx, Form form) {

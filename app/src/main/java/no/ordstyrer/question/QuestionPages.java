@@ -9,6 +9,7 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.question.Rules.Naming;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.ThemeId;
@@ -272,13 +273,7 @@ public final class QuestionPages {
   }
 
   Seen seen(Context ctx) {
-    return setting
-        .parts()
-        .seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    return PartPages.seen(ctx, setting.parts());
   }
 
   private static QuestionPlace place(Seen seen) {

@@ -17,6 +17,7 @@ import no.ordstyrer.access.NotFound;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.PersonId;
@@ -255,16 +256,7 @@ public final class QueuePages {
   }
 
   Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().moderates() && !seen.standing().chairs()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, may -> may.moderates() || may.chairs());
   }
 
   /** The part, for its moderators alone. */

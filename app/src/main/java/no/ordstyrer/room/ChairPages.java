@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.i18n.Language;
@@ -37,8 +36,10 @@ import no.ordstyrer.question.Questions;
 import no.ordstyrer.question.Queue;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
@@ -275,15 +276,6 @@ public final class ChairPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().chairs()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, Standing::chairs);
   }
 }

@@ -15,8 +15,10 @@ import no.ordstyrer.registration.Sanction;
 import no.ordstyrer.registration.Sanction.Kind;
 import no.ordstyrer.registration.Sanctioned;
 import no.ordstyrer.registration.Sanctions;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Security;
@@ -177,15 +179,6 @@ public final class CrowdPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().moderates()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, Standing::moderates);
   }
 }

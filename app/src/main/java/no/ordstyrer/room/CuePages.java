@@ -10,8 +10,10 @@ import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.Floors;
 import no.ordstyrer.panel.SeatId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
@@ -72,15 +74,6 @@ public final class CuePages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().chairs()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, Standing::chairs);
   }
 }

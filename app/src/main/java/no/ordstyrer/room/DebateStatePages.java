@@ -12,6 +12,7 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.panel.Debate;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Page;
@@ -91,15 +92,6 @@ public final class DebateStatePages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().chairs() && !seen.standing().organises()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, may -> may.chairs() || may.organises());
   }
 }

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.question.ModerationFigures;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Download;
@@ -90,15 +91,6 @@ public final class ModerationPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().moderates() && !seen.standing().organises()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, may -> may.moderates() || may.organises());
   }
 }

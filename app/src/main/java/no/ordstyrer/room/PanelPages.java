@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
@@ -14,6 +13,7 @@ import no.ordstyrer.panel.Stages;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.Seen;
@@ -61,15 +61,7 @@ public final class PanelPages {
   }
 
   private void show(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().onPanel() && !seen.standing().moderates()) {
-      throw new NotFound();
-    }
+    var seen = PartPages.seen(ctx, parts, may -> may.onPanel() || may.moderates());
     var part = seen.part().id();
     // Before the lists: what changes in between is then told twice, never lost.
     var subscription = live.subscription(seen.path() + "/live", part.value(), Audience.PANEL, null);

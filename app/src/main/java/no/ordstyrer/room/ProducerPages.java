@@ -27,11 +27,13 @@ import no.ordstyrer.panel.StageScenes;
 import no.ordstyrer.panel.StageStrip;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.ProgrammeItem;
 import no.ordstyrer.series.Programmes;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
@@ -292,15 +294,6 @@ public final class ProducerPages {
   }
 
   private Seen seen(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().produces()) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, Standing::produces);
   }
 }

@@ -10,6 +10,7 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.RoomRules;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Form;
@@ -38,12 +39,7 @@ public final class ReactionPages {
   }
 
   private void react(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     var form = Form.of(ctx, frame.site().words(Web.language(ctx)));
     var kind = form.one("kind", Reaction.class);
     if (kind.isEmpty()) {

@@ -17,6 +17,7 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Order;
 import no.ordstyrer.question.Rules.Phase;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
@@ -148,8 +149,7 @@ public final class RoomPages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 
   private Page page(Context ctx, Seen seen) {

@@ -8,7 +8,9 @@ import no.ordstyrer.panel.CommandPages;
 import no.ordstyrer.panel.Panelists;
 import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.panel.SeatState;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Site;
 import no.ordstyrer.web.Web;
@@ -35,15 +37,7 @@ public final class SeatMovePages {
   }
 
   private void move(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!seen.standing().chairs()) {
-      throw new NotFound();
-    }
+    var seen = PartPages.seen(ctx, parts, Standing::chairs);
     var to =
         Form.of(ctx, site.words(Web.language(ctx)))
             .one("to", SeatState.class)

@@ -29,9 +29,11 @@ import no.ordstyrer.question.AnswerDrafts;
 import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Person;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.Standing;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
@@ -240,12 +242,7 @@ public final class SeatPages {
 
   Sitter sitter(Context ctx) {
     var viewer = Web.viewer(ctx);
-    var seen =
-        parts.seenBy(
-            viewer, ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
-    if (!seen.standing().sits()) {
-      throw new NotFound();
-    }
+    var seen = PartPages.seen(ctx, parts, Standing::sits);
     var seat = panel.panelists().mustHaveSeat(viewer, seen.part().id());
     var person =
         parts.people(seen.series().id()).stream()

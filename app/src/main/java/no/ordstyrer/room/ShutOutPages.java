@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import no.ordstyrer.access.ShutOut;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
@@ -23,12 +24,7 @@ public final class ShutOutPages {
   }
 
   private void show(ShutOut shut, Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     ctx.status(HttpStatus.FORBIDDEN);
     Security.seclude(ctx);
     var page = frame.site().page(ctx).of(seen.arena().brand()).kept();

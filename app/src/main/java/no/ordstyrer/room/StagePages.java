@@ -18,6 +18,7 @@ import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.Stages;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Qr;
@@ -143,12 +144,7 @@ public final class StagePages {
   }
 
   private void renew(Context ctx) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
+    var seen = PartPages.seen(ctx, parts);
     stages.renew(Web.viewer(ctx), seen);
     var back = Web.form(ctx, "back").equals("producer") ? "/producer" : "/panel";
     Web.seeOther(ctx, seen.path() + back + "?done=question.stage");

@@ -19,6 +19,7 @@ import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.question.Order;
 import no.ordstyrer.question.Questions;
 import no.ordstyrer.series.Part;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.web.Chart;
@@ -161,7 +162,6 @@ public final class TimelinePages {
   }
 
   private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
+    return PartPages.seen(ctx, parts);
   }
 }

@@ -10,6 +10,7 @@ import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Role;
 import no.ordstyrer.arena.Arena;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
@@ -68,16 +69,7 @@ public record DeskPages(Arenas arenas, Parts parts, Site site, Templates templat
   }
 
   private Seen part(Context ctx, Predicate<Standing> may) {
-    var seen =
-        parts.seenBy(
-            Web.viewer(ctx),
-            ctx.pathParam("arena"),
-            ctx.pathParam("series"),
-            ctx.pathParam("part"));
-    if (!may.test(seen.standing())) {
-      throw new NotFound();
-    }
-    return seen;
+    return PartPages.seen(ctx, parts, may);
   }
 
   /** A page of the studio: nobody keeps a copy of it. */
