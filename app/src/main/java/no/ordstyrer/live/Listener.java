@@ -44,7 +44,13 @@ final class Listener {
   // The pen's holder alone.
   private long numbers;
   private volatile boolean lost;
-  private volatile boolean ask;
+
+  /**
+   * Whether its rights must be asked before more is told. They are before its first line: between
+   * the door and the hall, where nobody tells it of them, they may have become others.
+   */
+  private volatile boolean ask = true;
+
   private volatile long heardAt = System.nanoTime();
 
   /** {@code patient}: waits for a change and lets numbers come along (a long poll). */

@@ -233,12 +233,6 @@ public final class Live implements AutoCloseable {
 
     @Override
     public void opened(Wire wire) {
-      // Between the door and here she may have become another: signed out, or without her role.
-      var refusal = admission.refusal(admitted);
-      if (refusal.isPresent()) {
-        wire.close(refusal.getAsInt(), "rights");
-        return;
-      }
       var comes = halls.enter(wire, admission, admitted, since, false);
       synchronized (this) {
         listener = comes;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ final class LiveRoom {
   final HikariDataSource source = Database.pool(TestDatabase.fresh(), 8);
   final Jdbi db = Database.open(source);
   final Set<String> banned = ConcurrentHashMap.newKeySet();
+  private final Map<String, Runnable> soon = new ConcurrentHashMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
 
   LiveRoom() {
@@ -102,18 +104,30 @@ final class LiveRoom {
                     .formatted(Live.elementId(subject), text, language.tag())));
   }
 
+  /** What happens once she has been let in at the door and is asked again, right after the yes. */
+  void afterTheSecondYes(String as, Runnable happens) {
+    soon.put(as, () -> soon.put(as, happens));
+  }
+
   private Admission admission(Context ctx) {
     var as = Web.query(ctx, "as");
-    return () ->
-        "nobody".equals(as) || banned.contains(as)
-            ? Optional.empty()
-            : Optional.of(
-                new Listening(
-                    PART,
-                    "moderator".equals(as) ? Audience.MODERATORS : Audience.ATTENDEES,
-                    as.matches("\\d+") ? Long.valueOf(as) : null,
-                    null,
-                    Language.NB));
+    return () -> {
+      var answer = listening(as);
+      Objects.<Runnable>requireNonNullElse(soon.remove(as), () -> {}).run();
+      return answer;
+    };
+  }
+
+  private Optional<Listening> listening(String as) {
+    return "nobody".equals(as) || banned.contains(as)
+        ? Optional.empty()
+        : Optional.of(
+            new Listening(
+                PART,
+                "moderator".equals(as) ? Audience.MODERATORS : Audience.ATTENDEES,
+                as.matches("\\d+") ? Long.valueOf(as) : null,
+                null,
+                Language.NB));
   }
 
   void write(Node node, Audience audience, long id, String text) {

@@ -163,6 +163,19 @@ class LiveTest {
   }
 
   @Test
+  void a_right_that_is_taken_on_the_way_from_the_door_to_the_hall_is_taken() throws Exception {
+    var node = room.node();
+    room.afterTheSecondYes(
+        "17",
+        () -> {
+          room.banned.add("17");
+          room.db.useTransaction(handle -> node.live.recheck(handle, PART, Audience.me(17)));
+        });
+    var page = node.page("17");
+    page.await("the end", () -> page.closedWith() == Wire.RIGHTS_CHANGED);
+  }
+
+  @Test
   void the_same_comes_by_long_poll() throws Exception {
     var node = room.node();
     var poll = new LongPoll("http://localhost:" + node.javalin.port() + "/changes?as=guest");
