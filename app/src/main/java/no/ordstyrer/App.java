@@ -134,7 +134,15 @@ public final class App implements AutoCloseable {
     keeping = new KeepingWiring(kit, arenas, parts);
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, poll, stances, gate::viewer);
-    debate = new DebateWiring(kit, parts, registrations, question, stances, Noted.in(db, arenas));
+    debate =
+        new DebateWiring(
+            kit,
+            parts,
+            registrations,
+            question,
+            stances,
+            room.rooms()::openWith,
+            Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())

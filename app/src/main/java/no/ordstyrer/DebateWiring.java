@@ -54,12 +54,13 @@ final class DebateWiring {
       Registrations registrations,
       QuestionWiring questions,
       Stances stances,
+      Debates.WhenLive whenLive,
       Noted noted) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
     var clock = kit.clock();
-    var debates = new Debates(db, live, clock);
+    var debates = new Debates(db, live, whenLive, clock);
     var requests = new FloorRequests(db, live, clock);
     var floors = new Floors(db, new SpeakingTimes(db, clock), clock);
     var cues = new Cues(db, live, clock);

@@ -2,7 +2,7 @@ package no.ordstyrer.panel;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The panel debate of a part. */
 public record Debate(
@@ -32,20 +32,29 @@ public record Debate(
 
     /** Where it may go from here, in the order of a debate. */
     public List<State> steps() {
-      return next().stream().sorted().toList();
+      return switch (this) {
+        case DRAFT -> List.of(GREEN_ROOM);
+        case GREEN_ROOM -> List.of(LIVE);
+        case LIVE -> List.of(INTERMISSION, CLOSING);
+        case INTERMISSION -> List.of(LIVE, CLOSING);
+        case CLOSING -> List.of(ENDED);
+        case ENDED -> List.of(PUBLISHED);
+        case PUBLISHED -> List.of();
+      };
     }
 
-    /** Where it may go from here. */
-    public Set<State> next() {
+    /** Where it came from, when going there was a mistake; what is published stays so. */
+    public Optional<State> undo() {
       return switch (this) {
-        case DRAFT -> Set.of(GREEN_ROOM);
-        case GREEN_ROOM -> Set.of(LIVE, DRAFT);
-        case LIVE -> Set.of(INTERMISSION, CLOSING, ENDED);
-        case INTERMISSION -> Set.of(LIVE, CLOSING);
-        case CLOSING -> Set.of(ENDED, LIVE);
-        case ENDED -> Set.of(PUBLISHED, CLOSING);
-        case PUBLISHED -> Set.of();
+        case GREEN_ROOM -> Optional.of(DRAFT);
+        case CLOSING -> Optional.of(LIVE);
+        case ENDED -> Optional.of(CLOSING);
+        case DRAFT, LIVE, INTERMISSION, PUBLISHED -> Optional.empty();
       };
+    }
+
+    boolean leadsTo(State to) {
+      return steps().contains(to) || undo().filter(to::equals).isPresent();
     }
   }
 

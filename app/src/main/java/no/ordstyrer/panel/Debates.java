@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
@@ -29,12 +30,24 @@ public final class Debates {
 
   private final Jdbi db;
   private final Live live;
+  private final WhenLive whenLive;
   private final Clock clock;
 
+  /** Debates that nobody moves on. */
   public Debates(Jdbi db, Live live, Clock clock) {
+    this(db, live, (_, _, _) -> {}, clock);
+  }
+
+  public Debates(Jdbi db, Live live, WhenLive whenLive, Clock clock) {
     this.db = db;
     this.live = live;
+    this.whenLive = whenLive;
     this.clock = clock;
+  }
+
+  /** What belongs to a debate that begins, in the transaction in which it does. */
+  public interface WhenLive {
+    void live(Handle handle, Viewer viewer, Seen seen);
   }
 
   /** What is agreed before the debate. */
@@ -98,12 +111,13 @@ public final class Debates {
   }
 
   /**
-   * Moves the debate on. Whoever still speaks when it ends has spoken until then, and the line that
-   * runs is over.
+   * Moves the debate on, or back where that was a mistake. Whoever still speaks when it ends has
+   * spoken until then, and the line that runs is over.
    *
    * @param from where the asker sees it; null for wherever it is
    */
-  public StateMoved move(Seen seen, Debate.@Nullable State from, Debate.State to) {
+  public StateMoved move(
+      Viewer viewer, Seen seen, Debate.@Nullable State from, Debate.State to) {
     return commandWith(
         seen,
         (handle, store) -> {
@@ -115,19 +129,36 @@ public final class Debates {
           if (from != null && state != from) {
             return StateMoved.STALE;
           }
-          if (!state.next().contains(to)) {
+          if (!state.leadsTo(to)) {
             return StateMoved.IMPOSSIBLE;
           }
-          var now = clock.instant();
-          if (to == Debate.State.ENDED) {
-            TurnSteps.endAll(handle.attach(TurnStore.class), part, now);
-            endRunning(handle, store, part, now);
-            FloorTelling.tell(live, handle, part);
-          }
-          store.move(part, to, now);
+          store.move(part, to, clock.instant());
+          moved(handle, viewer, seen, state, to);
           live.changed(handle, part.value(), Audience.CHAIR, STATE);
           return StateMoved.DONE;
         });
+  }
+
+  private void moved(
+      Handle handle, Viewer viewer, Seen seen, Debate.State from, Debate.State to) {
+    var part = seen.part().id();
+    var now = clock.instant();
+    switch (to) {
+      case LIVE -> {
+        if (from == Debate.State.GREEN_ROOM) {
+          whenLive.live(handle, viewer, seen);
+        } else if (from == Debate.State.CLOSING) {
+          Stances.notYetLast(handle, live, part);
+        }
+      }
+      case CLOSING -> Stances.openLast(handle, live, part, now);
+      case ENDED -> {
+        TurnSteps.endAll(handle.attach(TurnStore.class), part, now);
+        endRunning(handle, handle.attach(DebateStore.class), part, now);
+        FloorTelling.tell(live, handle, part);
+      }
+      case DRAFT, GREEN_ROOM, INTERMISSION, PUBLISHED -> {}
+    }
   }
 
   /**
@@ -161,7 +192,7 @@ public final class Debates {
           }
           var now = clock.instant();
           var ended = endRunning(handle, store, part, now);
-          return run.next().map(item -> store.begin(part, item.id(), now)).orElse(ended);
+          return run.next().map(item -> begin(handle, store, part, item, now)).orElse(ended);
         });
   }
 
@@ -175,6 +206,14 @@ public final class Debates {
       Stances.closeFirst(handle, live, part, now);
     }
     return ended;
+  }
+
+  /** With the closings the audience says where it stands after the debate. */
+  private boolean begin(Handle handle, DebateStore store, PartId part, RunItem item, Instant now) {
+    if (item.kind() == RunItem.Kind.CLOSING) {
+      Stances.openLast(handle, live, part, now);
+    }
+    return store.begin(part, item.id(), now);
   }
 
   public boolean pause(Seen seen) {

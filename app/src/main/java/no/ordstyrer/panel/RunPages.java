@@ -62,7 +62,7 @@ public final class RunPages {
 
   private void move(Context ctx) {
     var to = state(ctx, "to").orElseThrow(NotFound::new);
-    switch (debates.move(seen(ctx), state(ctx, "from").orElse(null), to)) {
+    switch (debates.move(Web.viewer(ctx), seen(ctx), state(ctx, "from").orElse(null), to)) {
       case DONE -> answers.did(ctx, true);
       case BEFORE -> answers.didBefore(ctx);
       case IMPOSSIBLE -> answers.did(ctx, false);

@@ -102,6 +102,15 @@ interface StanceStore {
       """)
   boolean open(StanceRoundId round, Instant now);
 
+  /** As long as nobody has answered in it. */
+  @SqlUpdate(
+      """
+      update stance_round r set opened_at = null, closed_at = null
+       where id = :round and opened_at is not null
+         and not exists (select from stance_ballot b where b.round_id = r.id)
+      """)
+  boolean unopen(StanceRoundId round);
+
   /** The rounds as the desk shows them. */
   record Turnout(StanceRoundId id, int answered, int eligible) {}
 

@@ -90,18 +90,7 @@ public final class Stances {
    * next is; else answers false.
    */
   public boolean open(Seen seen, StanceRoundId round) {
-    return command(
-        seen,
-        (store, stance) -> {
-          if (stance.revealed() || !of(stance, round) || earlier(stance, round)) {
-            return false;
-          }
-          stance
-              .openRound()
-              .filter(other -> !other.id().equals(round))
-              .ifPresent(other -> store.close(other.id(), clock.instant()));
-          return store.open(round, clock.instant());
-        });
+    return command(seen, (store, stance) -> begin(store, stance, round, clock.instant()));
   }
 
   public boolean close(Seen seen, StanceRoundId round) {
@@ -111,17 +100,56 @@ public final class Stances {
 
   /** The openings are over: whoever has not said where she stood before, is too late. */
   static void closeFirst(Handle handle, Live live, PartId part, Instant now) {
+    within(
+        handle,
+        live,
+        part,
+        (store, stance) ->
+            stance
+                .openRound()
+                .filter(round -> round.kind() == Stance.Round.Kind.PRE)
+                .filter(round -> store.close(round.id(), now))
+                .isPresent());
+  }
+
+  /** The closings begin, and the last round with them, unless it has been open before. */
+  static void openLast(Handle handle, Live live, PartId part, Instant now) {
+    within(
+        handle,
+        live,
+        part,
+        (store, stance) ->
+            stance.rounds().getLast().openedAt() == null
+                && begin(store, stance, stance.rounds().getLast().id(), now));
+  }
+
+  /** The closings had not begun: the last round opens with them, as if it had not been open. */
+  static void notYetLast(Handle handle, Live live, PartId part) {
+    within(
+        handle, live, part, (store, stance) -> store.unopen(stance.rounds().getLast().id()));
+  }
+
+  /** In the transaction of whoever holds the debate; nothing when no stance is asked there. */
+  private static void within(Handle handle, Live live, PartId part, Act act) {
     var store = handle.attach(StanceStore.class);
     store
         .ofPart(part)
         .flatMap(head -> store.lock(head.id()))
         .map(head -> whole(store, head))
-        .ifPresent(stance ->
-            stance
-                .openRound()
-                .filter(round -> round.kind() == Stance.Round.Kind.PRE)
-                .filter(round -> store.close(round.id(), now))
-                .ifPresent(_ -> new StanceTelling(live).changed(handle, part, stance)));
+        .filter(stance -> act.on(store, stance))
+        .ifPresent(stance -> new StanceTelling(live).changed(handle, part, stance));
+  }
+
+  private static boolean begin(
+      StanceStore store, Stance stance, StanceRoundId round, Instant now) {
+    if (stance.revealed() || !of(stance, round) || earlier(stance, round)) {
+      return false;
+    }
+    stance
+        .openRound()
+        .filter(other -> !other.id().equals(round))
+        .ifPresent(other -> store.close(other.id(), now));
+    return store.open(round, now);
   }
 
   /** Takes a ballot; a later one of the same person in the same round stands instead. */

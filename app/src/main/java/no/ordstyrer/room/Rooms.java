@@ -68,13 +68,21 @@ public final class Rooms {
       if (!room.mayBecome(to)) {
         return new Turned.NotNow(room);
       }
-      if (to == Phase.OPEN) {
-        Progress.begin(handle, part, clock.instant());
-      }
-      turn(handle, part, to);
-      arenas.note(handle, viewer, seen.arena().id(), "room." + to, subject(part), "");
+      turn(handle, viewer, seen, to);
       return new Turned.Done(read(handle, part));
     });
+  }
+
+  /**
+   * The debate of the part begins, in the transaction in which it does: a part that nobody has
+   * begun begins with it, whoever set it going. A room that a moderator has paused or closed stays.
+   */
+  public void openWith(Handle handle, Viewer viewer, Seen seen) {
+    var part = seen.part().id();
+    var room = hold(handle, part);
+    if (room.state() == Part.State.SCHEDULED && room.mayBecome(Phase.OPEN)) {
+      turn(handle, viewer, seen, Phase.OPEN);
+    }
   }
 
   /** Ends the part, and closes its room. Ending what has ended is done already. */
@@ -109,6 +117,15 @@ public final class Rooms {
       }
       return forgotten.size();
     });
+  }
+
+  private void turn(Handle handle, Viewer viewer, Seen seen, Phase to) {
+    var part = seen.part().id();
+    if (to == Phase.OPEN) {
+      Progress.begin(handle, part, clock.instant());
+    }
+    turn(handle, part, to);
+    arenas.note(handle, viewer, seen.arena().id(), "room." + to, subject(part), "");
   }
 
   private void turn(Handle handle, PartId part, Phase to) {

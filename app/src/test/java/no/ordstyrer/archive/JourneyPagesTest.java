@@ -169,7 +169,9 @@ class JourneyPagesTest {
     turid.post(DEBATE + "/turns", "seat", seat, "kind", "OPENING", "believed", "");
     app.clock().forward(Duration.ofSeconds(90));
     turid.post(DEBATE + "/turns/" + one("select max(id) from turn") + "/finish");
-    turid.post(DEBATE + "/debate/state", "to", "ENDED");
+    for (var state : List.of("CLOSING", "ENDED")) {
+      turid.post(DEBATE + "/debate/state", "to", state);
+    }
   }
 
   private void promise(String words) {

@@ -20,6 +20,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
+import no.ordstyrer.series.PartId;
 
 /**
  * The debate, its run of show and a seat: whatever is commanded over HTTP, in whatever order and
@@ -29,12 +30,12 @@ import no.ordstyrer.Visitor;
 class DebateModelTest {
   private static final String PART = Cast.SERIES + "/del-3";
 
-  /** Written out once more, as the design says it. */
+  /** Written out once more: the ways of the design, and those that take back a mistake. */
   private static final Map<String, Set<String>> DEBATE =
       Map.of(
           "DRAFT", Set.of("GREEN_ROOM"),
           "GREEN_ROOM", Set.of("LIVE", "DRAFT"),
-          "LIVE", Set.of("INTERMISSION", "CLOSING", "ENDED"),
+          "LIVE", Set.of("INTERMISSION", "CLOSING"),
           "INTERMISSION", Set.of("LIVE", "CLOSING"),
           "CLOSING", Set.of("ENDED", "LIVE"),
           "ENDED", Set.of("PUBLISHED", "CLOSING"),
@@ -134,9 +135,7 @@ class DebateModelTest {
     }
 
     private boolean end() {
-      var open = lines.stream().filter(Line::open).findFirst();
-      open.ifPresent(line -> line.state = "DONE");
-      return open.isPresent();
+      return turn("RUNNING", "DONE") || turn("PAUSED", "DONE");
     }
 
     private static boolean leads(Map<String, Set<String>> machine, String from, String to) {
@@ -171,10 +170,7 @@ class DebateModelTest {
       for (var to : SEAT.keySet()) {
         model.seat = from;
         app.db().useHandle(handle -> handle.execute("update seat set state = ?", from));
-        var checksIn = to.equals("CHECKED_IN");
-        var path = checksIn ? "/seat/check-in" : "/seat/state";
-        var step = new Step(from + " to " + to, 0, false);
-        same(step, model.seat(to), maret, path, checksIn ? "microphone" : "to", to);
+        arrive(new Step(from + " to " + to, 0, false), model.seat(to), to, false);
       }
     }
   }
@@ -221,14 +217,9 @@ class DebateModelTest {
             step.to() % 2 == 0
                 ? arrows.get(step.to() / 2 % arrows.size())
                 : List.of(SeatState.values()).get(step.to() % 7).name();
-        if (to.equals("CHECKED_IN") && step.stale()) {
-          // There is no way around the form of the green room.
-          same(step, false, maret, "/seat/state", "to", to);
-        } else if (to.equals("CHECKED_IN")) {
-          same(step, model.seat(to), maret, "/seat/check-in", "microphone", "yes");
-        } else {
-          same(step, model.seat(to), maret, "/seat/state", "to", to);
-        }
+        // There is no way around the form of the green room.
+        var around = to.equals("CHECKED_IN") && step.stale();
+        arrive(step, !around && model.seat(to), to, around);
       }
       case "next" -> {
         var believed = step.stale() ? line.id : model.open();
@@ -242,6 +233,12 @@ class DebateModelTest {
         same(step, true, turid, "/debate/hold", "held", "" + step.stale());
       }
     }
+  }
+
+  private void arrive(Step step, boolean done, String to, boolean around) {
+    var checksIn = to.equals("CHECKED_IN") && !around;
+    var path = checksIn ? "/seat/check-in" : "/seat/state";
+    same(step, done, maret, path, checksIn ? "microphone" : "to", to);
   }
 
   /** It is done, or refused as what is not possible now. */
@@ -270,7 +267,7 @@ class DebateModelTest {
             .db()
             .withExtension(
                 DebateStore.class,
-                store -> store.items(new no.ordstyrer.series.PartId(app.cast().parts().get(2))))
+                store -> store.items(new PartId(app.cast().parts().get(2))))
             .stream()
             .map(item -> item.lasted(now).toMillis())
             .toList();

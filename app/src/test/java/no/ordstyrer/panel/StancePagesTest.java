@@ -130,6 +130,43 @@ class StancePagesTest {
     assertThat(answer(anne, 1, "2").statusCode()).isEqualTo(303);
   }
 
+  @Test
+  void the_last_round_opens_with_the_closings_once_and_is_not_lost_with_a_mistake() {
+    write("rev", "0");
+    var turid = app.signedIn(Cast.CHAIR);
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var debate = PART + "/debate/state";
+    for (var to : List.of("GREEN_ROOM", "LIVE", "CLOSING")) {
+      assertThat(anne.get(PART).body()).doesNotContain("Hvor står du etter debatten?");
+      turid.post(debate, "to", to);
+    }
+    assertThat(anne.get(PART).body()).contains("Hvor står du etter debatten?");
+    assertThat(answer(anne, 1, "1").statusCode()).as("one is open").isEqualTo(409);
+    // A mistake: as if it had not been asked.
+    turid.post(debate, "to", "LIVE");
+    assertThat(anne.get(PART).body()).doesNotContain("Hvor står du etter debatten?");
+    assertThat(one("select count(*) from stance_round where opened_at is not null"))
+        .isEqualTo("1");
+    runTo("CLOSING", turid);
+    assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(303);
+    turid.post(debate, "to", "CLOSING");
+    turid.post(debate, "to", "LIVE");
+    assertThat(one("select count(*) from stance_ballot")).isEqualTo("1");
+    assertThat(answer(anne, 2, "1").statusCode()).as("answered, and still open").isEqualTo(303);
+    // The chair's own hand is the last.
+    turid.post(PART + "/stance/" + round(2) + "/close");
+    turid.post(debate, "to", "CLOSING");
+    assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(409);
+  }
+
+  private void runTo(String kind, Visitor turid) {
+    var running = "";
+    do {
+      turid.post(PART + "/run/next", "believed", running);
+      running = one("select id from run_item where state = 'RUNNING'");
+    } while (!one("select kind from run_item where state = 'RUNNING'").equals(kind));
+  }
+
   /** Nothing of what people answer is anywhere before it is revealed; then it is everywhere. */
   @Test
   void nothing_is_shown_before_the_last_round_is_closed_and_revealed() {

@@ -35,12 +35,37 @@ class DebateStatePagesTest {
     assertThat(move(ola, "GREEN_ROOM", "LIVE")).endsWith(HERE);
     assertThat(move(turid, "GREEN_ROOM", "DRAFT")).endsWith("?done=debate.stale");
     assertThat(move(turid, "LIVE", "PUBLISHED")).endsWith("?done=debate.impossible");
-    assertThat(move(turid, "LIVE", "ENDED")).endsWith(HERE);
+    assertThat(move(turid, "LIVE", "ENDED")).endsWith("?done=debate.impossible");
+    assertThat(move(turid, "LIVE", "CLOSING")).endsWith(HERE);
+    assertThat(ola.get(HERE).body()).contains("Angre: tilbake til debatten");
+    assertThat(move(ola, "CLOSING", "LIVE")).endsWith(HERE);
+    assertThat(move(turid, "LIVE", "CLOSING")).endsWith(HERE);
+    assertThat(move(turid, "CLOSING", "ENDED")).endsWith(HERE);
     assertThat(ola.get(HERE).body()).contains("Det kan ikke tas tilbake");
     assertThat(ola.get(PART + "/debate/publication").body())
         .contains("hvem som snakket", "kan ikke tas tilbake", "Publiser nå");
     assertThat(move(ola, "ENDED", "PUBLISHED")).endsWith(HERE);
     assertThat(ola.get(HERE).body()).contains("kan ikke flyttes videre");
+  }
+
+  /** The chair is no moderator, and the audience is let in all the same. */
+  @Test
+  void a_debate_that_begins_opens_a_room_that_nobody_has_opened() {
+    turid.post(PART + "/debate");
+    var kari = app.signedIn(Cast.MODERATOR);
+    move(turid, "DRAFT", "GREEN_ROOM");
+    assertThat(app.stranger().get(PART).body()).contains("data-phase=\"COLLECTING\"");
+    assertThat(turid.post(PART + "/phase", "phase", "OPEN", "rev", "0").statusCode())
+        .isEqualTo(404);
+    move(turid, "GREEN_ROOM", "LIVE");
+    assertThat(app.stranger().get(PART).body())
+        .contains("Direkte nå", "data-phase=\"OPEN\"")
+        .doesNotContain("Ikke begynt ennå");
+    // What a moderator does with the room stays hers, also when the debate goes on.
+    kari.post(PART + "/phase", "phase", "PAUSED", "rev", "1");
+    move(turid, "LIVE", "INTERMISSION");
+    move(turid, "INTERMISSION", "LIVE");
+    assertThat(app.stranger().get(PART).body()).contains("data-phase=\"PAUSED\"");
   }
 
   @Test
@@ -61,7 +86,8 @@ class DebateStatePagesTest {
     // Nobody's clock stands still while the house is opened again.
     app.restart();
     app.clock().forward(Duration.ofSeconds(30));
-    move(turid, "LIVE", "ENDED");
+    move(turid, "LIVE", "CLOSING");
+    move(turid, "CLOSING", "ENDED");
     assertThat(number("select sum(millis) from time_ledger")).isEqualTo(105_000);
     assertThat(number("select count(*) from turn where state <> 'DONE'")).isZero();
     assertThat(number("select count(*) from run_item where state = 'DONE'")).isOne();

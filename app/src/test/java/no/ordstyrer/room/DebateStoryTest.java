@@ -196,7 +196,7 @@ class DebateStoryTest {
       turid.page().keyboard().press("f");
 
       // The closing: where does everybody stand now? Nobody sees anything before it is revealed.
-      turid.page().keyboard().press("o");
+      step(turid, "Gå til avslutning", "Avslutning");
       for (var phone : phones) {
         phone.page().locator("#stance").getByLabel("Ja").check();
         phone.page().locator("#stance button[type=submit]").click();
