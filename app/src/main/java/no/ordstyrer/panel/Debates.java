@@ -116,8 +116,7 @@ public final class Debates {
    *
    * @param from where the asker sees it; null for wherever it is
    */
-  public StateMoved move(
-      Viewer viewer, Seen seen, Debate.@Nullable State from, Debate.State to) {
+  public StateMoved move(Viewer viewer, Seen seen, Debate.@Nullable State from, Debate.State to) {
     return commandWith(
         seen,
         (handle, store) -> {
@@ -139,8 +138,7 @@ public final class Debates {
         });
   }
 
-  private void moved(
-      Handle handle, Viewer viewer, Seen seen, Debate.State from, Debate.State to) {
+  private void moved(Handle handle, Viewer viewer, Seen seen, Debate.State from, Debate.State to) {
     var part = seen.part().id();
     var now = clock.instant();
     switch (to) {

@@ -202,7 +202,8 @@ interface StanceStore {
 
   /** The single ballots go with the key: what is left cannot be led back to anybody. */
   @SqlUpdate(
-      "delete from stance_ballot where round_id in (select id from stance_round where stance_id = :id)")
+      "delete from stance_ballot where round_id in (select id from stance_round where stance_id ="
+          + " :id)")
   void burn(StanceId id);
 
   @SqlUpdate(

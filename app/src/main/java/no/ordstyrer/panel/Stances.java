@@ -125,8 +125,7 @@ public final class Stances {
 
   /** The closings had not begun: the last round opens with them, as if it had not been open. */
   static void notYetLast(Handle handle, Live live, PartId part) {
-    within(
-        handle, live, part, (store, stance) -> store.unopen(stance.rounds().getLast().id()));
+    within(handle, live, part, (store, stance) -> store.unopen(stance.rounds().getLast().id()));
   }
 
   /** In the transaction of whoever holds the debate; nothing when no stance is asked there. */
@@ -140,8 +139,7 @@ public final class Stances {
         .ifPresent(stance -> new StanceTelling(live).changed(handle, part, stance));
   }
 
-  private static boolean begin(
-      StanceStore store, Stance stance, StanceRoundId round, Instant now) {
+  private static boolean begin(StanceStore store, Stance stance, StanceRoundId round, Instant now) {
     if (stance.revealed() || !of(stance, round) || earlier(stance, round)) {
       return false;
     }

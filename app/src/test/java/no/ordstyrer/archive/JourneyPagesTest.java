@@ -158,7 +158,8 @@ class JourneyPagesTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "update part_person set organisation = 'Digitaliseringsdirektoratet' where name = ?",
+                "update part_person set organisation = 'Digitaliseringsdirektoratet' where name ="
+                    + " ?",
                 Cast.PANELIST.name()));
     var seat =
         one(

@@ -191,7 +191,8 @@ class DebateModelTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "delete from run_item where rank > (select rank from run_item order by rank offset 4 limit 1)"));
+                "delete from run_item where rank > (select rank from run_item order by rank offset"
+                    + " 4 limit 1)"));
     var model = new Model();
     rows("select id::text from run_item order by rank")
         .forEach(id -> model.lines.add(new Line(id)));
@@ -266,8 +267,7 @@ class DebateModelTest {
         app
             .db()
             .withExtension(
-                DebateStore.class,
-                store -> store.items(new PartId(app.cast().parts().get(2))))
+                DebateStore.class, store -> store.items(new PartId(app.cast().parts().get(2))))
             .stream()
             .map(item -> item.lasted(now).toMillis())
             .toList();

@@ -145,8 +145,7 @@ class StancePagesTest {
     // A mistake: as if it had not been asked.
     turid.post(debate, "to", "LIVE");
     assertThat(anne.get(PART).body()).doesNotContain("Hvor står du etter debatten?");
-    assertThat(one("select count(*) from stance_round where opened_at is not null"))
-        .isEqualTo("1");
+    assertThat(one("select count(*) from stance_round where opened_at is not null")).isEqualTo("1");
     runTo("CLOSING", turid);
     assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(303);
     turid.post(debate, "to", "CLOSING");
@@ -201,7 +200,8 @@ class StancePagesTest {
     assertThat(app.stranger().get(EXPORT + "xlsx").statusCode()).isEqualTo(200);
     assertThat(
             one(
-                "select (select count(*) from stance_ballot) + (select count(tag_key) from stance)"))
+                "select (select count(*) from stance_ballot) + (select count(tag_key) from"
+                    + " stance)"))
         .isEqualTo("0");
     turid.post(PART + "/stance/" + round(2) + "/open");
     assertThat(one("select count(*) from stance_round where closed_at is null")).isEqualTo("0");
