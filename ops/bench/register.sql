@@ -7,9 +7,9 @@ select t.id as part_id, t.capacity,
        (select count(*) from part_registration p where p.part_id = t.id and p.state = 'CONFIRMED') as held,
        (select count(*) from part_registration p where p.part_id = t.id and p.state = 'WAITLISTED') as waiting
   from part t where t.series_id = 1 order by t.id;
-insert into registration (series_id, name, email, email_key, language, calendar, pseudonym, created_at, changed_at)
+insert into registration (series_id, name, email, email_key, language, calendar, created_at, changed_at)
 values (1, 'Prove Navnesen', 'p' || :r || '@etat.example', 'p' || :r || '@etat.example', 'nb', 'INVITATIONS',
-       (select coalesce(max(pseudonym), 0) + 1 from registration where series_id = 1), now(), now())
+       now(), now())
 returning id as registration \gset
 insert into part_registration (registration_id, part_id, state, since, ticket, calendar_uid, calendar_stamp)
 values (:registration, 1, 'CONFIRMED', now(), nextval('waiting_ticket'), 'uid-' || :r, now());

@@ -49,9 +49,8 @@ public final class Attendees {
               handle
                   .createQuery(
                       """
-                      insert into registration (series_id, name, email, email_key, language, pseudonym, created_at, changed_at)
+                      insert into registration (series_id, name, email, email_key, language, created_at, changed_at)
                       values (:series, :name, :email, lower(:email), 'nb',
-                              (select coalesce(max(pseudonym), 10) + 1 from registration where series_id = :series),
                               :now, :now)
                       returning id
                       """)

@@ -11,7 +11,6 @@ import no.ordstyrer.series.SeriesId;
  * @param email as typed, for sending; addresses are compared by their key
  * @param language the tag of the language her letters are written in
  * @param generation raised to make every earlier link of hers void
- * @param pseudonym its number in the series; moderators know people by another one, of the part
  * @param rev raised by every change that is written to her about
  */
 public record Registration(
@@ -24,7 +23,6 @@ public record Registration(
     String language,
     Calendar calendar,
     int generation,
-    int pseudonym,
     Instant changedAt,
     int rev) {
 
@@ -61,7 +59,6 @@ public record Registration(
         language,
         calendar,
         generation,
-        pseudonym,
         changedAt,
         rev);
   }
@@ -78,7 +75,6 @@ public record Registration(
         language,
         Calendar.NONE,
         1,
-        0,
         now,
         1);
   }

@@ -103,13 +103,12 @@ interface RegistrationStore {
     }
   }
 
-  /** Under the series' lock: pseudonyms are given out in turn. */
   @SqlUpdate(
       """
       insert into registration (series_id, name, email, email_key, organisation, role_title, language,
-             calendar, pseudonym, created_at, changed_at)
+             calendar, created_at, changed_at)
       values (:series, :name, :email, :emailKey, :organisation, :roleTitle, :language, :calendar,
-             (select coalesce(max(pseudonym), 0) + 1 from registration where series_id = :series), :now, :now)
+             :now, :now)
       """)
   @GetGeneratedKeys
   Registration insert(SeriesId series, String emailKey, @BindMethods Row row, Instant now);

@@ -123,9 +123,8 @@ class LetterCheckTest {
           var registration =
               handle
                   .createUpdate(
-                      "insert into registration (series_id, name, email, email_key, language, pseudonym,"
-                          + " created_at, changed_at) select ?, 'A', ?, ?, 'nb', count(*) + 1, now(),"
-                          + " now() from registration")
+                      "insert into registration (series_id, name, email, email_key, language,"
+                          + " created_at, changed_at) values (?, 'A', ?, ?, 'nb', now(), now())")
                   .bind(0, app.cast().series())
                   .bind(1, email)
                   .bind(2, email)

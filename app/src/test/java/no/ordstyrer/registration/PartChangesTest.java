@@ -241,9 +241,9 @@ class PartChangesTest {
                 """
                 with people as (
                   insert into registration (series_id, name, email, email_key, language, calendar,
-                                            pseudonym, created_at, changed_at)
+                                            created_at, changed_at)
                   select p.series_id, 'Nr. ' || i, 'nr' || i || '@etat.example',
-                         'nr' || i || '@etat.example', 'nb', 'INVITATIONS', 10000 + i,
+                         'nr' || i || '@etat.example', 'nb', 'INVITATIONS',
                          timestamptz '2030-09-01', timestamptz '2030-09-01'
                     from part p, generate_series(1, ?) i
                    where p.number = 2

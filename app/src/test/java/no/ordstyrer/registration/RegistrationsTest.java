@@ -54,8 +54,8 @@ class RegistrationsTest {
               handle
                   .createQuery(
                       """
-                      insert into registration (series_id, name, email, email_key, language, pseudonym, created_at, changed_at)
-                      values (?, 'Anne', 'anne@etat.example', 'anne@etat.example', 'nb', 1, now(), now())
+                      insert into registration (series_id, name, email, email_key, language, created_at, changed_at)
+                      values (?, 'Anne', 'anne@etat.example', 'anne@etat.example', 'nb', now(), now())
                       returning id
                       """)
                   .bind(0, app.cast().series())

@@ -28,8 +28,8 @@ class RetentionBrowserTest {
         .useHandle(handle ->
             handle.execute(
                 """
-                insert into registration (series_id, name, email, email_key, language, pseudonym, created_at, changed_at)
-                values (?, 'Anne', 'a@b.example', 'a@b.example', 'nb', 1, ?, ?)
+                insert into registration (series_id, name, email, email_key, language, created_at, changed_at)
+                values (?, 'Anne', 'a@b.example', 'a@b.example', 'nb', ?, ?)
                 """,
                 app.cast().series(),
                 TestApp.NOW,

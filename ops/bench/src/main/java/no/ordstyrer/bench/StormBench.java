@@ -28,9 +28,9 @@ final class StormBench implements Bench.Measure {
         var ours = new Ours(postgres, Site.CACHE)) {
       postgres.run(
           """
-          insert into registration (series_id, name, email, email_key, language, pseudonym,
+          insert into registration (series_id, name, email, email_key, language,
                                     created_at, changed_at)
-          select 1, 'Prøve', 'p' || n || '@bench.example', 'p' || n || '@bench.example', 'nb', n,
+          select 1, 'Prøve', 'p' || n || '@bench.example', 'p' || n || '@bench.example', 'nb',
                  now(), now() from generate_series(1, %1$d) n;
           insert into part_registration (registration_id, part_id, state, since, calendar_uid,
                                          calendar_stamp)
