@@ -67,6 +67,7 @@ final class Forgetting {
                     + new SanctionErasure().ofSeries(handle, series)
                     + panel.guests(handle, series)
                     + polls.leftOpen(handle, series, clock.instant())
+                    + polls.names(handle, series)
                     + new StanceErasure().unrevealed(handle, series),
         Keeping.PEOPLE,
             (handle, series, _) ->

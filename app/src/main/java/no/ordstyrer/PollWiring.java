@@ -2,6 +2,8 @@ package no.ordstyrer;
 
 import no.ordstyrer.arena.Arenas;
 import no.ordstyrer.poll.Ballots;
+import no.ordstyrer.poll.NamedBallotPages;
+import no.ordstyrer.poll.NamedBallots;
 import no.ordstyrer.poll.PollDeskPages;
 import no.ordstyrer.poll.PollExportPages;
 import no.ordstyrer.poll.PollExports;
@@ -19,6 +21,7 @@ final class PollWiring {
   private final PollPages pages;
   private final PollDeskPages deskPages;
   private final PollExportPages exportPages;
+  private final NamedBallotPages namedPages;
 
   PollWiring(Kit kit, Arenas arenas, Parts parts, Registrations registrations) {
     var db = kit.db();
@@ -31,6 +34,7 @@ final class PollWiring {
     new PollFaces(polls, results, site, templates).register(live);
     pages = new PollPages(ballots, results, parts, site, templates);
     exportPages = new PollExportPages(new PollExports(db, polls), parts, site);
+    namedPages = new NamedBallotPages(new NamedBallots(db, polls), parts, site, templates);
     deskPages = new PollDeskPages(polls, results, parts, live, site, templates);
   }
 
@@ -44,6 +48,7 @@ final class PollWiring {
 
   void routes() {
     exportPages.routes();
+    namedPages.routes();
     deskPages.routes();
     pages.routes();
   }

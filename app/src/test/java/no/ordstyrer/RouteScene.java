@@ -135,6 +135,9 @@ final class RouteScene {
       visitor("moderator")
           .post(PART + "/polls", "kind", kind, "question", "Hva?", "visibility", "ON_REVEAL");
     }
+    visitor("moderator")
+        .post(
+            PART + "/polls", "kind", "SCALE_5", "question", "Hva?", "visibility", "NEVER", "named", "yes");
     visitor("moderator").post(PART + "/polls/1/open", "rev", "1");
     visitor("attendee").post(PART + "/polls/1/ballot", "round", "1", "counter", "1", "text", "Ja");
     named.put("text", newest("poll_text"));

@@ -30,12 +30,13 @@ interface BallotStore {
 
   /**
    * Those of the ballots that are newer than what is there; tags in hexadecimal. Where the result
-   * is divided each is put with its group, and nothing else is known of whose it is.
+   * is divided each is put with its group; whose it is, is known where the ballot has a name alone.
    */
   @SqlQuery(
       """
-      insert into poll_ballot (poll_id, round, tag, most, counter, grp)
+      insert into poll_ballot (poll_id, round, tag, most, counter, named, registration_id, grp)
       select :id, :round, decode(b.tag, 'hex'), :most, b.counter,
+             r.named, case when r.named then b.person end,
              case when r.grouped_by is not null then coalesce(
                (select g.ord from poll p
                   join answer a on a.field_id = p.field_id and a.registration_id = b.person

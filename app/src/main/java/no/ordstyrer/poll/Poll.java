@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the question and its options, as a tag: the one of its series
  * @param least how many answers a ballot must have
  * @param most how many it may have
+ * @param named whether the house sees who answered what; decided before it opens
  * @param round the latest; 0 before the first
  * @param revealedAt when the result of the latest round was shown to all
  * @param stagedAt since when the audience's screen shows it
@@ -35,6 +36,7 @@ public record Poll(
     int least,
     int most,
     Visibility visibility,
+    boolean named,
     State state,
     int round,
     @Nullable Instant revealedAt,

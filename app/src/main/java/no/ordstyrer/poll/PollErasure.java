@@ -10,33 +10,43 @@ import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets what people answered. Once a round has closed nobody can be found in it; until then her
- * ballot is hers to see and to take away.
+ * Forgets what people answered. Once a round has closed nobody can be found in it, unless its ballots
+ * have names; until then her ballot is hers to see and to take away.
  */
 public final class PollErasure implements OwnData.Elsewhere {
-  /** What she has answered in rounds that are still open. */
+  /** What she has answered in rounds that are still open, and with her name in others. */
   @Override
   public List<OwnData.Written> of(Handle handle, RegistrationId whose) {
     var store = handle.attach(PollErasureStore.class);
-    return store.open(whose).stream()
+    var open =
+        store.open(whose).stream()
         .flatMap(round ->
             handle.attach(BallotStore.class).keyNow(round.pollId()).stream()
                 .map(key -> KeyedTag.of(key, whose.value()))
-                .flatMap(tag -> answers(store, round, tag))
+                .flatMap(tag -> answers(store, round.pollId(), round.round(), tag))
                 .map(answer ->
                     new OwnData.Written(
                         "BALLOT",
                         "OPEN",
                         round.openedAt().toString(),
-                        round.question() + ": " + answer)))
-        .toList();
+                        round.question() + ": " + answer)));
+    var named =
+        store.named(whose).stream()
+            .flatMap(ballot ->
+                answers(store, ballot.pollId(), ballot.round(), ballot.tag())
+                    .map(answer ->
+                        new OwnData.Written(
+                            "BALLOT",
+                            "NAMED",
+                            ballot.openedAt().toString(),
+                            ballot.question() + ": " + answer)));
+    return Stream.concat(open, named).toList();
   }
 
   private static Stream<String> answers(
-      PollErasureStore store, PollErasureStore.Open round, byte[] tag) {
+      PollErasureStore store, PollId poll, int round, byte[] tag) {
     return Stream.concat(
-        store.chosen(round.pollId(), round.round(), tag).stream(),
-        store.written(round.pollId(), round.round(), tag).stream());
+        store.chosen(poll, round, tag).stream(), store.written(poll, round, tag).stream());
   }
 
   @Override
@@ -52,12 +62,21 @@ public final class PollErasure implements OwnData.Elsewhere {
         ballots.dropUnsaid(round.pollId(), round.round());
       }
     }
+    for (var named : store.named(whose)) {
+      forgotten += store.forget(named.pollId(), named.round(), named.tag());
+      ballots.dropUnsaid(named.pollId(), named.round());
+    }
     return forgotten;
   }
 
   /** What was written and never shown. */
   public int unshown(Handle handle, SeriesId series) {
     return handle.attach(PollErasureStore.class).unshown(series);
+  }
+
+  /** Who answered what, where the ballots had names; how many answered so stays. */
+  public int names(Handle handle, SeriesId series) {
+    return handle.attach(PollErasureStore.class).unname(series);
   }
 
   /** Ballots of rounds that nobody closed: added up, and the way back to people destroyed. */

@@ -41,16 +41,46 @@ interface PollErasureStore {
       """)
   List<String> written(PollId poll, int round, byte[] tag);
 
+  /** A ballot with a name on it, in a round that is over. */
+  record Named(PollId pollId, int round, byte[] tag, Instant openedAt, String question) {}
+
+  @SqlQuery(
+      """
+      select b.poll_id, b.round, b.tag, r.opened_at, p.question
+        from poll_ballot b
+        join poll_round r on r.poll_id = b.poll_id and r.round = b.round
+        join poll p on p.id = b.poll_id
+       where b.registration_id = :whose and r.closed_at is not null
+       order by b.poll_id, b.round
+      """)
+  List<Named> named(RegistrationId whose);
+
+  /** Whoever answered with a name in rounds that are over; the sums stay. */
+  @SqlUpdate(
+      """
+      delete from poll_ballot b
+       using poll p, part a, poll_round r
+       where p.id = b.poll_id and a.id = p.part_id and a.series_id = :series and b.named
+         and r.poll_id = b.poll_id and r.round = b.round and r.closed_at is not null
+      """)
+  int unname(SeriesId series);
+
   @SqlUpdate("delete from poll_ballot where poll_id = :poll and round = :round and tag = :tag")
   int forget(PollId poll, int round, byte[] tag);
 
-  @SqlUpdate(
+  /** From ballots with a name too. */
+  @SqlQuery(
       """
-      delete from poll_text t
-       using poll p, part a, poll_round r
-       where p.id = t.poll_id and a.id = p.part_id and a.series_id = :series
-         and r.poll_id = t.poll_id and r.round = t.round and r.closed_at is not null
-         and t.state <> 'SHOWN'
+      with gone as (
+        delete from poll_text t
+         using poll p, part a, poll_round r
+         where p.id = t.poll_id and a.id = p.part_id and a.series_id = :series
+           and r.poll_id = t.poll_id and r.round = t.round and r.closed_at is not null
+           and t.state <> 'SHOWN'
+        returning t.id),
+      unsaid as (
+        delete from poll_written where text_id in (select id from gone))
+      select count(*) from gone
       """)
   int unshown(SeriesId series);
 

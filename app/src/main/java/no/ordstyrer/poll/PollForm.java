@@ -30,6 +30,7 @@ final class PollForm {
             .put("question", plan.question())
             .put("options", String.join("\n", plan.options()))
             .put("visibility", plan.visibility())
+            .put("named", poll.named() ? "yes" : "")
             .put("by", poll.fieldId() == null ? "" : poll.fieldId())
             .put("rev", poll.rev());
     if (plan.kind() == Poll.Kind.MULTIPLE || plan.kind() == Poll.Kind.CLOUD) {
@@ -56,7 +57,14 @@ final class PollForm {
     return form.ok()
         ? Optional.of(
             new PollPlan(
-                kind.get(), question, options, least, most, visibility.get(), by.orElse(null)))
+                kind.get(),
+                question,
+                options,
+                least,
+                most,
+                visibility.get(),
+                form.has("named", "yes"),
+                by.orElse(null)))
         : Optional.empty();
   }
 

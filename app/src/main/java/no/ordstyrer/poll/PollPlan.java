@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A poll as it is written down, before it opens.
  *
+ * @param named whether the house sees who answered what
  * @param by the field of the registration by which the result is divided
  * @param options in order; of a scale the words of its two ends, or none
  */
@@ -17,6 +18,7 @@ public record PollPlan(
     int least,
     int most,
     Poll.Visibility visibility,
+    boolean named,
     @Nullable Long by) {
 
   /** The fewest and the most options that may be chosen from. */
@@ -28,7 +30,7 @@ public record PollPlan(
     options = List.copyOf(options);
   }
 
-  /** One whose result is not divided. */
+  /** One without names, whose result is not divided. */
   public PollPlan(
       Poll.Kind kind,
       String question,
@@ -36,7 +38,7 @@ public record PollPlan(
       int least,
       int most,
       Poll.Visibility visibility) {
-    this(kind, question, options, least, most, visibility, null);
+    this(kind, question, options, least, most, visibility, false, null);
   }
 
   /** The words of every option: the steps of a scale stand between its two ends. */
@@ -65,6 +67,13 @@ public record PollPlan(
             ? words
             : ends ? List.of(words.getFirst(), words.getLast()) : List.<String>of();
     return new PollPlan(
-        poll.kind(), poll.question(), options, poll.least(), poll.most(), poll.visibility());
+        poll.kind(),
+        poll.question(),
+        options,
+        poll.least(),
+        poll.most(),
+        poll.visibility(),
+        poll.named(),
+        null);
   }
 }

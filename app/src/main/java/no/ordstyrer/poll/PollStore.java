@@ -16,7 +16,7 @@ interface PollStore extends SqlObject {
   /** Confirmed in the part are those who may answer. */
   String POLLS =
       """
-      select p.id, p.part_id, p.number, p.kind, p.question, s.language, p.least, p.most, p.visibility, p.state, p.round,
+      select p.id, p.part_id, p.number, p.kind, p.question, s.language, p.least, p.most, p.visibility, p.named, p.state, p.round,
              r.revealed_at, p.staged_at, p.rev, p.changed_at, a.name as changed_by, p.field_id,
              case when p.round > 0 then r.grouped_by
                   else (select v.label from field_version v where v.field_id = p.field_id
@@ -78,9 +78,9 @@ interface PollStore extends SqlObject {
 
   @SqlUpdate(
       """
-      insert into poll (part_id, number, kind, question, least, most, visibility, field_id,
+      insert into poll (part_id, number, kind, question, least, most, visibility, named, field_id,
                         changed_at, changed_by)
-      values (:part, :number, :kind, :question, :least, :most, :visibility, :field, :now, :by)
+      values (:part, :number, :kind, :question, :least, :most, :visibility, :named, :field, :now, :by)
       """)
   @GetGeneratedKeys("id")
   PollId insert(
@@ -91,6 +91,7 @@ interface PollStore extends SqlObject {
       int least,
       int most,
       Poll.Visibility visibility,
+      boolean named,
       @Nullable Long field,
       Instant now,
       @Nullable AccountId by);
@@ -99,7 +100,7 @@ interface PollStore extends SqlObject {
       """
       update poll
          set kind = :kind, question = :question, least = :least, most = :most, visibility = :visibility,
-             field_id = :field, rev = rev + 1, changed_at = :now, changed_by = :by
+             named = :named, field_id = :field, rev = rev + 1, changed_at = :now, changed_by = :by
        where id = :id and state = 'DRAFT'
       """)
   boolean update(
@@ -109,6 +110,7 @@ interface PollStore extends SqlObject {
       int least,
       int most,
       Poll.Visibility visibility,
+      boolean named,
       @Nullable Long field,
       Instant now,
       @Nullable AccountId by);
@@ -135,7 +137,10 @@ interface PollStore extends SqlObject {
   void stage(PollId id, @Nullable Instant at, Instant now, @Nullable AccountId by);
 
   @SqlUpdate(
-      "insert into poll_round (poll_id, round, tag_key, opened_at) values (:id, :round, :key, :now)")
+      """
+      insert into poll_round (poll_id, round, named, tag_key, opened_at)
+      select id, :round, named, :key, :now from poll where id = :id
+      """)
   void begin(PollId id, int round, byte[] key, Instant now);
 
   /** Ends the round: adds its ballots up, and destroys them and the key. */
@@ -180,8 +185,17 @@ interface PollStore extends SqlObject {
       """)
   void sumTexts(PollId id, int round);
 
-  @SqlUpdate("delete from poll_ballot where poll_id = :id and round = :round")
-  void burn(PollId id, int round);
+  /** Those with a name stay as it was said on them; of what group they were is forgotten too. */
+  default void burn(PollId id, int round) {
+    burnAnonymous(id, round);
+    ungroup(id, round);
+  }
+
+  @SqlUpdate("delete from poll_ballot where poll_id = :id and round = :round and not named")
+  void burnAnonymous(PollId id, int round);
+
+  @SqlUpdate("update poll_ballot set grp = null where poll_id = :id and round = :round")
+  void ungroup(PollId id, int round);
 
   @SqlUpdate(
       "update poll_round set revealed_at = :now where poll_id = :id and round = :round and revealed_at is null")

@@ -118,6 +118,7 @@ public final class Polls {
             plan.least(),
             plan.most(),
             plan.visibility(),
+            plan.named(),
             plan.by(),
             now,
             by);
@@ -143,6 +144,7 @@ public final class Polls {
               plan.least(),
               plan.most(),
               plan.visibility(),
+              plan.named(),
               plan.by(),
               clock.instant(),
               by);
