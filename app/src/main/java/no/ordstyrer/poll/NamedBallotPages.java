@@ -9,8 +9,8 @@ import java.util.List;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.poll.NamedBallots.Line;
 import no.ordstyrer.poll.NamedBallots.Names;
+import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
-import no.ordstyrer.series.Seen;
 import no.ordstyrer.templates.Templates;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Security;
@@ -42,7 +42,7 @@ public final class NamedBallotPages {
   }
 
   private void show(Context ctx) {
-    var seen = seen(ctx);
+    var seen = PartPages.seen(ctx, parts);
     var names = ballots.of(seen, PollPages.number(ctx));
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).kept();
@@ -52,7 +52,7 @@ public final class NamedBallotPages {
 
   /** Not by a link: taking names along leaves a note of who did. */
   private void take(Context ctx) {
-    var seen = seen(ctx);
+    var seen = PartPages.seen(ctx, parts);
     var names = ballots.taken(Web.viewer(ctx), seen, PollPages.number(ctx));
     var t = site.words(Web.language(ctx));
     Security.seclude(ctx);
@@ -86,10 +86,5 @@ public final class NamedBallotPages {
         new Sheet.Cell.Figure(round),
         Sheet.Cell.of(line.name()),
         Sheet.Cell.of(String.join("; ", line.answers())));
-  }
-
-  private Seen seen(Context ctx) {
-    return parts.seenBy(
-        Web.viewer(ctx), ctx.pathParam("arena"), ctx.pathParam("series"), ctx.pathParam("part"));
   }
 }
