@@ -32,9 +32,9 @@ public final class Attendees {
         .withHandle(handle ->
             handle
                 .select(
-                    "select p.number from room_participant p join registration r on r.id = p.registration_id"
-                        + " where r.email = ? and p.anonymous"
-                        + " and p.part_id = (select id from part where series_id = r.series_id and number = ?)",
+                    "select p.number from room_participant p join registration r on r.id ="
+                        + " p.registration_id where r.email = ? and p.anonymous and p.part_id ="
+                        + " (select id from part where series_id = r.series_id and number = ?)",
                     person.email(),
                     part)
                 .mapTo(int.class)

@@ -62,12 +62,14 @@ final class RouteScene {
         Attendees.confirmed(
             app, new Cast.Person("Nabo", "nabo@etat.example"), List.of(app.cast().parts().get(1))));
     execute(
-        "insert into series (arena_id, slug, title, created_at, published_at) values (?, 'annen', 'En annen serie', ?, ?)",
+        "insert into series (arena_id, slug, title, created_at, published_at) values (?, 'annen',"
+            + " 'En annen serie', ?, ?)",
         app.cast().arena(),
         TestApp.NOW,
         TestApp.NOW);
     execute(
-        "insert into series (arena_id, slug, title, created_at) values (?, 'utkast', 'Et utkast', ?)",
+        "insert into series (arena_id, slug, title, created_at) values (?, 'utkast', 'Et utkast',"
+            + " ?)",
         app.cast().arena(),
         TestApp.NOW);
     execute(
@@ -75,8 +77,9 @@ final class RouteScene {
             + " select id, 1, 'WEBINAR', 'ONLINE', 'Webinar' from series where slug = 'utkast'");
     var other = number("select id from series where slug = 'annen'");
     execute(
-        "insert into registration (series_id, name, email, email_key, language, created_at, changed_at)"
-            + " values (?, 'Annen', 'annen@etat.example', 'annen@etat.example', 'nb', ?, ?)",
+        "insert into registration (series_id, name, email, email_key, language, created_at,"
+            + " changed_at) values (?, 'Annen', 'annen@etat.example', 'annen@etat.example', 'nb',"
+            + " ?, ?)",
         other,
         TestApp.NOW,
         TestApp.NOW);
@@ -104,7 +107,8 @@ final class RouteScene {
     // Somebody to take a role from.
     var gone = account("gone");
     execute(
-        "insert into arena_member (arena_id, account_id, role, since) values (?, ?, 'VIEWER', now())",
+        "insert into arena_member (arena_id, account_id, role, since) values (?, ?, 'VIEWER',"
+            + " now())",
         app.cast().arena(),
         gone);
     execute(
@@ -137,7 +141,15 @@ final class RouteScene {
     }
     visitor("moderator")
         .post(
-            PART + "/polls", "kind", "SCALE_5", "question", "Hva?", "visibility", "NEVER", "named", "yes");
+            PART + "/polls",
+            "kind",
+            "SCALE_5",
+            "question",
+            "Hva?",
+            "visibility",
+            "NEVER",
+            "named",
+            "yes");
     visitor("moderator").post(PART + "/polls/1/open", "rev", "1");
     visitor("attendee").post(PART + "/polls/1/ballot", "round", "1", "counter", "1", "text", "Ja");
     named.put("text", newest("poll_text"));
@@ -222,12 +234,14 @@ final class RouteScene {
         "sign-in-token", app.signInLink(Cast.SECOND_MODERATOR).substring("/sign-in/".length()));
     named.put("id", newest("letter"));
     execute(
-        "insert into participant_list (series_id, participants, visitors) values (?, 'PEOPLE', 'PEOPLE')",
+        "insert into participant_list (series_id, participants, visitors) values (?, 'PEOPLE',"
+            + " 'PEOPLE')",
         app.cast().series());
     execute(
-        "insert into letter (dedupe_key, kind, priority, recipient, recipient_key, language, subject, text_body,"
-            + " html_body, series_id, created_at, due_at) values ('scene', 'MOVED', 3, 'a@etat.example', 'a@etat.example',"
-            + " 'nb', 'Flyttet', '', '', ?, now(), now())",
+        "insert into letter (dedupe_key, kind, priority, recipient, recipient_key, language,"
+            + " subject, text_body, html_body, series_id, created_at, due_at) values ('scene',"
+            + " 'MOVED', 3, 'a@etat.example', 'a@etat.example', 'nb', 'Flyttet', '', '', ?, now(),"
+            + " now())",
         app.cast().series());
     named.put("letter", newest("letter"));
     people(registration);
@@ -247,8 +261,9 @@ final class RouteScene {
         app.cast().series());
     for (var who : List.of("gjest", "venn")) {
       execute(
-          "insert into invitation (series_id, email, email_key, language, state, since, letter_asked_at)"
-              + " values (?, ? || '@etat.example', ? || '@etat.example', 'nb', 'PENDING', now(), now())",
+          "insert into invitation (series_id, email, email_key, language, state, since,"
+              + " letter_asked_at) values (?, ? || '@etat.example', ? || '@etat.example', 'nb',"
+              + " 'PENDING', now(), now())",
           app.cast().series(),
           who,
           who);
@@ -265,8 +280,8 @@ final class RouteScene {
         TestApp.NOW);
     named.put("import", newest("invitation_import"));
     execute(
-        "insert into need (registration_id, kinds, words, at) select min(id), array['DIET'], 'Uten nøtter', now()"
-            + " from registration where series_id = ?",
+        "insert into need (registration_id, kinds, words, at) select min(id), array['DIET'], 'Uten"
+            + " nøtter', now() from registration where series_id = ?",
         app.cast().series());
     named.put("need", newest("need"));
     execute(
@@ -284,7 +299,8 @@ final class RouteScene {
     var join = app.stranger().get("/join/" + named.get("join-token")).body();
     named.put("code", join.replaceAll("(?s).*<strong>([0-9A-Z-]{7,})</strong>.*", "$1"));
     execute(
-        "insert into attendance_report (part_id, source, zone, digest, read_at) values (?, 'ZOOM', 'UTC', '', now())",
+        "insert into attendance_report (part_id, source, zone, digest, read_at) values (?, 'ZOOM',"
+            + " 'UTC', '', now())",
         part);
     execute(
         "insert into attendance_report_line (report_id, name, email, from_at, until_at)"

@@ -46,8 +46,7 @@ public final class NamedBallotPages {
     var names = ballots.of(seen, PollPages.number(ctx));
     Security.seclude(ctx);
     var page = site.page(ctx).of(seen.arena().brand()).kept();
-    ctx.html(
-        templates.pollNames(page.titled(page.t().say("poll.names")), seen, names).render());
+    ctx.html(templates.pollNames(page.titled(page.t().say("poll.names")), seen, names).render());
   }
 
   /** Not by a link: taking names along leaves a note of who did. */

@@ -1,7 +1,7 @@
 package no.ordstyrer.poll;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;

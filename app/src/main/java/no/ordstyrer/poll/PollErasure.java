@@ -1,6 +1,7 @@
 package no.ordstyrer.poll;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import no.ordstyrer.access.KeyedTag;
@@ -10,8 +11,8 @@ import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Forgets what people answered. Once a round has closed nobody can be found in it, unless its ballots
- * have names; until then her ballot is hers to see and to take away.
+ * Forgets what people answered. Once a round has closed nobody can be found in it, unless its
+ * ballots have names; until then her ballot is hers to see and to take away.
  */
 public final class PollErasure implements OwnData.Elsewhere {
   /** What she has answered in rounds that are still open, and with her name in others. */
@@ -20,20 +21,24 @@ public final class PollErasure implements OwnData.Elsewhere {
     var store = handle.attach(PollErasureStore.class);
     var open =
         store.open(whose).stream()
-        .flatMap(round ->
-            handle.attach(BallotStore.class).keyNow(round.pollId()).stream()
-                .map(key -> KeyedTag.of(key, whose.value()))
-                .flatMap(tag -> answers(store, round.pollId(), round.round(), tag))
-                .map(answer ->
-                    new OwnData.Written(
-                        "BALLOT",
-                        "OPEN",
-                        round.openedAt().toString(),
-                        round.question() + ": " + answer)));
+            .flatMap(round ->
+                handle.attach(BallotStore.class).keyNow(round.pollId()).stream()
+                    .map(key -> KeyedTag.of(key, whose.value()))
+                    .flatMap(tag -> answers(store, round.pollId(), round.round(), tag))
+                    .map(answer ->
+                        new OwnData.Written(
+                            "BALLOT",
+                            "OPEN",
+                            round.openedAt().toString(),
+                            round.question() + ": " + answer)));
     var named =
         store.named(whose).stream()
             .flatMap(ballot ->
-                answers(store, ballot.pollId(), ballot.round(), ballot.tag())
+                answers(
+                        store,
+                        ballot.pollId(),
+                        ballot.round(),
+                        HexFormat.of().parseHex(ballot.tag()))
                     .map(answer ->
                         new OwnData.Written(
                             "BALLOT",
@@ -63,7 +68,8 @@ public final class PollErasure implements OwnData.Elsewhere {
       }
     }
     for (var named : store.named(whose)) {
-      forgotten += store.forget(named.pollId(), named.round(), named.tag());
+      forgotten +=
+          store.forget(named.pollId(), named.round(), HexFormat.of().parseHex(named.tag()));
       ballots.dropUnsaid(named.pollId(), named.round());
     }
     return forgotten;

@@ -41,12 +41,12 @@ interface PollErasureStore {
       """)
   List<String> written(PollId poll, int round, byte[] tag);
 
-  /** A ballot with a name on it, in a round that is over. */
-  record Named(PollId pollId, int round, byte[] tag, Instant openedAt, String question) {}
+  /** A ballot with a name on it, in a round that is over; its tag in hexadecimal. */
+  record Named(PollId pollId, int round, String tag, Instant openedAt, String question) {}
 
   @SqlQuery(
       """
-      select b.poll_id, b.round, b.tag, r.opened_at, p.question
+      select b.poll_id, b.round, encode(b.tag, 'hex') as tag, r.opened_at, p.question
         from poll_ballot b
         join poll_round r on r.poll_id = b.poll_id and r.round = b.round
         join poll p on p.id = b.poll_id

@@ -133,7 +133,8 @@ interface PollStore extends SqlObject {
   void turn(PollId id, Poll.State state, int round, Instant now, @Nullable AccountId by);
 
   @SqlUpdate(
-      "update poll set staged_at = :at, rev = rev + 1, changed_at = :now, changed_by = :by where id = :id")
+      "update poll set staged_at = :at, rev = rev + 1, changed_at = :now, changed_by = :by where id"
+          + " = :id")
   void stage(PollId id, @Nullable Instant at, Instant now, @Nullable AccountId by);
 
   @SqlUpdate(
@@ -198,7 +199,8 @@ interface PollStore extends SqlObject {
   void ungroup(PollId id, int round);
 
   @SqlUpdate(
-      "update poll_round set revealed_at = :now where poll_id = :id and round = :round and revealed_at is null")
+      "update poll_round set revealed_at = :now where poll_id = :id and round = :round and"
+          + " revealed_at is null")
   void reveal(PollId id, int round, Instant now);
 
   @SqlQuery(

@@ -66,16 +66,6 @@ public record Registration(
   /** Somebody with a name and nothing else, for a letter that is only thought of. */
   static Registration nobody(Series series, String name, String language, Instant now) {
     return new Registration(
-        new RegistrationId(0),
-        series.id(),
-        name,
-        "",
-        "",
-        "",
-        language,
-        Calendar.NONE,
-        1,
-        now,
-        1);
+        new RegistrationId(0), series.id(), name, "", "", "", language, Calendar.NONE, 1, now, 1);
   }
 }

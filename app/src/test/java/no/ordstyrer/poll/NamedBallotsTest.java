@@ -141,10 +141,9 @@ class NamedBallotsTest {
     for (var page : heard.entrySet()) {
       page.getValue()
           .await(
-              page.getKey(), () -> String.join("", page.getValue().heard()).contains("Ordene mine"));
-      assertThat(String.join("", page.getValue().heard()))
-          .as(page.getKey())
-          .doesNotContain(CANARY);
+              page.getKey(),
+              () -> String.join("", page.getValue().heard()).contains("Ordene mine"));
+      assertThat(String.join("", page.getValue().heard())).as(page.getKey()).doesNotContain(CANARY);
       page.getValue().close();
     }
   }
@@ -190,9 +189,7 @@ class NamedBallotsTest {
 
   private Visitor person(String name, String email) {
     return Attendees.holding(
-        app,
-        Attendees.register(
-            app, new Cast.Person(name, email), app.cast().parts()));
+        app, Attendees.register(app, new Cast.Person(name, email), app.cast().parts()));
   }
 
   private OpenPage listen(Visitor visitor, String path) throws Exception {

@@ -59,7 +59,8 @@ class LetterCheckTest {
         app.db()
             .withHandle(handle -> {
               handle.execute(
-                  "update part_registration set state = 'WAITLISTED', queued_at = now() where id = ?",
+                  "update part_registration set state = 'WAITLISTED', queued_at = now() where id ="
+                      + " ?",
                   waits.place());
               return handle
                   .createUpdate(

@@ -87,7 +87,8 @@ class PeoplePagesTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "update registration set created_at = created_at + interval '1 day' where id = 4711"));
+                "update registration set created_at = created_at + interval '1 day' where id ="
+                    + " 4711"));
     var newest = ola.get(PATH + "?sort=NEWEST&organisation=norstella").body();
     assertThat(newest.split("<tbody>", 2)[1].split("</tr>", 2)[0]).contains("p4711@");
     assertThat(newest).contains("sort=NEWEST&amp;page=2");
@@ -193,7 +194,8 @@ class PeoplePagesTest {
               field);
           for (var i = 0; i < words.length; i++) {
             handle.execute(
-                "insert into answer_value (answer_id, rank, words) select id, ?, ? from answer where field_id = ?",
+                "insert into answer_value (answer_id, rank, words) select id, ?, ? from answer"
+                    + " where field_id = ?",
                 i + 1,
                 words[i],
                 field);
@@ -280,8 +282,8 @@ class PeoplePagesTest {
         .contains("<td class=\"figure\">18\u00a0000</td>", "NORSTELLA")
         .contains("20\u00a0000 i alt");
     app.db()
-        .useHandle(handle ->
-            handle.execute("update registration set organisation = 'Etat ' || id % 20"));
+        .useHandle(
+            handle -> handle.execute("update registration set organisation = 'Etat ' || id % 20"));
     assertThat(app.signedIn(Cast.ORGANISER).get(overview).body())
         .contains("Etat 0</span>", "5 andre virksomheter")
         .contains("<td class=\"figure\">5\u00a0000</td>");

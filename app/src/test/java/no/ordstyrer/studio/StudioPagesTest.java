@@ -247,9 +247,8 @@ class StudioPagesTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "insert into registration (series_id, name, email, email_key, language,"
-                    + " created_at, changed_at) values (?, 'Anne', 'a@b.example', 'a@b.example', 'nb',"
-                    + " ?, ?)",
+                "insert into registration (series_id, name, email, email_key, language, created_at,"
+                    + " changed_at) values (?, 'Anne', 'a@b.example', 'a@b.example', 'nb', ?, ?)",
                 app.cast().series(),
                 TestApp.NOW,
                 TestApp.NOW));
