@@ -6,15 +6,16 @@ import java.util.Map;
 /** Measures the packed program from outside, on this machine alone. */
 public final class Bench {
   private static final Map<String, Measure> MEASURES =
-      Map.of(
-          "pages", new PagesBench(),
-          "start", new StartBench(),
-          "register", new RegisterBench(),
-          "people", new PeopleBench(),
-          "fanout", new FanoutBench(),
-          "storm", new StormBench(),
-          "outbox", new OutboxBench(),
-          "feed", new FeedBench());
+      Map.ofEntries(
+          Map.entry("pages", new PagesBench()),
+          Map.entry("start", new StartBench()),
+          Map.entry("register", new RegisterBench()),
+          Map.entry("people", new PeopleBench()),
+          Map.entry("fanout", new FanoutBench()),
+          Map.entry("storm", new StormBench()),
+          Map.entry("idle", new IdleBench()),
+          Map.entry("outbox", new OutboxBench()),
+          Map.entry("feed", new FeedBench()));
 
   private Bench() {}
 

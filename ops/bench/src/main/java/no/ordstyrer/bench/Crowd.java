@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 
 /**
  * Thousands of WebSockets on one thread, which only count what they hear (RFC 6455). What is
@@ -27,15 +28,43 @@ final class Crowd implements AutoCloseable {
    * @param path of the socket, with its query
    * @param hello what is said first, or empty
    * @param counted how the lines begin that are counted
+   * @param answered how the lines begin that are answered with a sign of life; empty for none
+   * @param more lines of the request of the socket with that number
    */
-  record Manner(int port, String path, String hello, String counted) {}
+  record Manner(
+      int port,
+      String path,
+      String hello,
+      String counted,
+      String answered,
+      IntFunction<String> more) {
+    Manner(int port, String path, String hello, String counted) {
+      this(port, path, hello, counted, "", _ -> "");
+    }
+
+    /** Answers our heartbeats, as a page does ({@code js/live.js}). */
+    Manner lively() {
+      return new Manner(port, path, hello, counted, "{\"no", more);
+    }
+
+    Manner each(IntFunction<String> more) {
+      return new Manner(port, path, hello, counted, answered, more);
+    }
+
+    Manner at(String path) {
+      return new Manner(port, path, hello, counted, answered, more);
+    }
+  }
 
   private final Manner manner;
   private final Selector selector = Selector.open();
   private final List<SocketChannel> channels = new ArrayList<>();
   private final AtomicLong open = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
   private final AtomicLong heard = new AtomicLong();
+  private final AtomicLong frames = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private final ByteBuffer life = frame(".");
   private final ByteBuffer in = ByteBuffer.allocateDirect(256 * 1024);
   private final Thread thread = Thread.ofPlatform().name("crowd").unstarted(this::listen);
   private volatile boolean over;
@@ -51,7 +80,7 @@ final class Crowd implements AutoCloseable {
       while (i - open.get() > 64) {
         Thread.sleep(1);
       }
-      channels.add(join());
+      channels.add(join(i));
     }
     await(open, size);
     // What is told to newcomers has come: from here on only changes are counted.
@@ -71,7 +100,17 @@ final class Crowd implements AutoCloseable {
     return bytes.get();
   }
 
-  private SocketChannel join() throws IOException {
+  /** Frames with text, whatever is in them. */
+  long frames() {
+    return frames.get();
+  }
+
+  /** Sockets that the server has ended. */
+  long lost() {
+    return lost.get();
+  }
+
+  private SocketChannel join(int number) throws IOException {
     var channel = SocketChannel.open();
     channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), manner.port()));
     channel.write(
@@ -80,10 +119,12 @@ final class Crowd implements AutoCloseable {
                 + manner.path()
                 + " HTTP/1.1\r\nHost: bench.example\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nOrigin: https://bench.example\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
+                + "Sec-WebSocket-Version: 13\r\n"
+                + manner.more().apply(number)
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
     channel.configureBlocking(false);
     selector.wakeup();
-    channel.register(selector, SelectionKey.OP_READ, new Ear());
+    channel.register(selector, SelectionKey.OP_READ, new Ear(channel));
     return channel;
   }
 
@@ -111,13 +152,18 @@ final class Crowd implements AutoCloseable {
     try {
       in.clear();
       if (((SocketChannel) key.channel()).read(in) < 0) {
-        key.cancel();
+        lost(key);
         return;
       }
-      ear.take(in.flip(), (SocketChannel) key.channel());
+      ear.take(in.flip());
     } catch (IOException _) {
-      key.cancel();
+      lost(key);
     }
+  }
+
+  private void lost(SelectionKey key) {
+    key.cancel();
+    lost.incrementAndGet();
   }
 
   private static ByteBuffer ascii(String text) {
@@ -146,6 +192,7 @@ final class Crowd implements AutoCloseable {
 
   /** What one socket has heard of the frame that is coming. */
   private final class Ear {
+    private final SocketChannel channel;
     private final byte[] header = new byte[10];
     private final byte[] start = new byte[PREFIX];
     private int lineEnds;
@@ -154,10 +201,14 @@ final class Crowd implements AutoCloseable {
     private long left = -1;
     private boolean upgraded;
 
-    void take(ByteBuffer from, SocketChannel channel) throws IOException {
+    Ear(SocketChannel channel) {
+      this.channel = channel;
+    }
+
+    void take(ByteBuffer from) throws IOException {
       while (from.hasRemaining()) {
         if (!upgraded) {
-          upgrade(from.get(), channel);
+          upgrade(from.get());
         } else if (left < 0) {
           header(from.get());
         } else {
@@ -169,7 +220,7 @@ final class Crowd implements AutoCloseable {
       }
     }
 
-    private void upgrade(byte next, SocketChannel channel) throws IOException {
+    private void upgrade(byte next) throws IOException {
       lineEnds = next == '\n' ? lineEnds + 1 : next == '\r' ? lineEnds : 0;
       if (lineEnds == 2) {
         upgraded = true;
@@ -196,7 +247,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Several lines may come in one frame; each is looked at where it begins. */
-    private void payload(ByteBuffer from) {
+    private void payload(ByteBuffer from) throws IOException {
       while (left > 0 && from.hasRemaining()) {
         var next = from.get();
         left--;
@@ -208,16 +259,28 @@ final class Crowd implements AutoCloseable {
       }
     }
 
-    private void line() {
+    private void line() throws IOException {
       var begins = new String(start, 0, startSize, StandardCharsets.US_ASCII);
-      if ((header[0] & 0x0f) == TEXT && begins.startsWith(manner.counted())) {
-        heard.incrementAndGet();
-      }
       startSize = 0;
+      if (!isText()) {
+        return;
+      }
+      if (begins.startsWith(manner.counted())) {
+        heard.incrementAndGet();
+      } else if (!manner.answered().isEmpty() && begins.startsWith(manner.answered())) {
+        channel.write(life.rewind());
+      }
     }
 
-    private void end() {
+    private boolean isText() {
+      return (header[0] & 0x0f) == TEXT;
+    }
+
+    private void end() throws IOException {
       line();
+      if (isText()) {
+        frames.incrementAndGet();
+      }
       headerSize = 0;
       left = -1;
     }

@@ -13,7 +13,7 @@ final class Ours implements Peer {
 
   Ours(Postgres postgres) throws Exception {
     this(postgres, List.of());
-    Site.pin(site.pid());
+    pin();
   }
 
   /** {@code options}: of Java. */
@@ -56,6 +56,11 @@ final class Ours implements Peer {
             .formatted(changes));
   }
 
+  /** Has core 0 from now on, and nothing else. */
+  void pin() throws Exception {
+    Site.pin(site.pid());
+  }
+
   void stop(boolean kill) throws Exception {
     if (kill) {
       site.kill();
@@ -72,6 +77,11 @@ final class Ours implements Peer {
   /** What is in use right after a full collection, in kB. */
   long liveHeap() throws Exception {
     return site.liveHeap();
+  }
+
+  /** What it holds of the machine's memory, in kB. */
+  long memory() throws IOException {
+    return site.memory();
   }
 
   @Override

@@ -95,6 +95,15 @@ final class Site implements AutoCloseable {
     return Long.parseLong(used.group(1));
   }
 
+  /** What it holds of the machine's memory (VmRSS, proc(5)), in kB. */
+  long memory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String ask(String what) throws IOException, InterruptedException {
     var jcmd = System.getProperty("java.home") + "/bin/jcmd";
     var asked = new ProcessBuilder(jcmd, String.valueOf(process.pid()), what).start();

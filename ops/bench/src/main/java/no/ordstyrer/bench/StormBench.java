@@ -1,13 +1,6 @@
 package no.ordstyrer.bench;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.function.IntFunction;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A room full of attendees, each with a pass of her own, whose server is stopped (and says goodbye)
@@ -26,19 +19,8 @@ final class StormBench implements Bench.Measure {
   public List<Result> run() throws Exception {
     try (var postgres = new Postgres();
         var ours = new Ours(postgres, Site.CACHE)) {
-      postgres.run(
-          """
-          insert into registration (series_id, name, email, email_key, language,
-                                    created_at, changed_at)
-          select 1, 'Prøve', 'p' || n || '@bench.example', 'p' || n || '@bench.example', 'nb',
-                 now(), now() from generate_series(1, %1$d) n;
-          insert into part_registration (registration_id, part_id, state, since, calendar_uid,
-                                         calendar_stamp)
-          select id, 1, 'CONFIRMED', now(), 'bench-' || id, now() from registration;
-          analyze
-          """
-              .formatted(SOCKETS));
-      try (var storm = new Storm(ours.manner().port(), SOCKETS, passes(postgres))) {
+      var attendees = Attendees.registered(postgres, SOCKETS);
+      try (var storm = new Storm(ours.manner().port(), SOCKETS, attendees::pass)) {
         Storm.until("all are here", () -> storm.live() == SOCKETS);
         return List.of(
             again("stopped", postgres, ours, storm, false),
@@ -47,8 +29,8 @@ final class StormBench implements Bench.Measure {
     }
   }
 
-  private static Result again(
-      String how, Postgres postgres, Ours ours, Storm storm, boolean kill) throws Exception {
+  private static Result again(String how, Postgres postgres, Ours ours, Storm storm, boolean kill)
+      throws Exception {
     Thread.sleep(3_000);
     storm.forget();
     var sessions = postgres.number(SESSIONS);
@@ -79,21 +61,5 @@ final class StormBench implements Bench.Measure {
         .with("gaps", storm.gaps.get())
         .with("session_table_looked_into", postgres.number(SESSIONS) - sessions)
         .with("load", Site.load());
-  }
-
-  /** The cookie that an attendee's own link gives her browser ({@code access/Tokens}). */
-  private static IntFunction<String> passes(Postgres postgres) throws Exception {
-    var first = postgres.number("select min(id) from registration");
-    var mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(Site.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return number -> {
-      var claim = ByteBuffer.allocate(12).putLong(first + number).putInt(1).array();
-      mac.update("PASS\0".getBytes(StandardCharsets.US_ASCII));
-      var token = Arrays.copyOf(claim, 28);
-      System.arraycopy(mac.doFinal(claim), 0, token, 12, 16);
-      return "Cookie: __Host-pass-1="
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(token)
-          + "\r\n";
-    };
   }
 }
