@@ -12,10 +12,12 @@ final class Attendees {
   private static final int CLAIM_BYTES = 12;
   private static final int MAC_BYTES = 16;
 
-  private final String[] passes;
+  private static final String COOKIE = "__Host-pass-1";
 
-  private Attendees(String[] passes) {
-    this.passes = passes;
+  private final String[] tokens;
+
+  private Attendees(String[] tokens) {
+    this.tokens = tokens;
   }
 
   static Attendees registered(Postgres postgres, int size) throws Exception {
@@ -32,20 +34,21 @@ final class Attendees {
         """
             .formatted(size));
     var first = postgres.number("select min(id) from registration");
-    var passes = new String[size];
+    var tokens = new String[size];
     for (var number = 0; number < size; number++) {
-      passes[number] = "Cookie: __Host-pass-1=" + token("PASS", first + number) + "\r\n";
+      tokens[number] = token("PASS", first + number);
     }
-    return new Attendees(passes);
-  }
-
-  int size() {
-    return passes.length;
+    return new Attendees(tokens);
   }
 
   /** The line of the request that says who the one with that number is. */
   String pass(int number) {
-    return passes[number];
+    return "Cookie: " + COOKIE + "=" + tokens[number] + "\r\n";
+  }
+
+  /** The one with that number, in this browser. */
+  void enter(int number, Connection browser) {
+    browser.bring(COOKIE, tokens[number]);
   }
 
   /** What a link of the first generation says ({@code access/Tokens}). */

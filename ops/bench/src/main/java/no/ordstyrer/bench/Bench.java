@@ -14,6 +14,8 @@ public final class Bench {
           Map.entry("fanout", new FanoutBench()),
           Map.entry("storm", new StormBench()),
           Map.entry("idle", new IdleBench()),
+          Map.entry("votes", new VotesBench()),
+          Map.entry("latency", new LatencyBench()),
           Map.entry("outbox", new OutboxBench()),
           Map.entry("feed", new FeedBench()));
 

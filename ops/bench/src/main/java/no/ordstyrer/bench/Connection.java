@@ -45,13 +45,24 @@ final class Connection implements AutoCloseable {
     return tag;
   }
 
+  /** From now on it shows this cookie, as a browser that was given it. */
+  void bring(String cookie, String value) {
+    cookies.put(cookie, value);
+  }
+
   /** {@code address}: the client as the proxy would name it. */
   int post(String path, String form, String address) throws IOException {
+    return post(path, form, address, "");
+  }
+
+  /** {@code more}: further lines of the request. */
+  int post(String path, String form, String address, String more) throws IOException {
     send(
         "POST "
             + path
             + " HTTP/1.1\r\nHost: bench.example\r\nSec-Fetch-Site: same-origin\r\n"
             + cookies()
+            + more
             + "X-Forwarded-For: "
             + address
             + "\r\nContent-Length: "

@@ -10,9 +10,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntFunction;
 
 /**
  * Thousands of WebSockets on one thread, which only count what they hear (RFC 6455). What is
@@ -20,47 +21,16 @@ import java.util.function.IntFunction;
  */
 final class Crowd implements AutoCloseable {
   private static final byte TEXT = 1;
+  private static final byte CLOSE = 8;
   private static final int PREFIX = 4;
-
-  /**
-   * How a server is spoken to.
-   *
-   * @param path of the socket, with its query
-   * @param hello what is said first, or empty
-   * @param counted how the lines begin that are counted
-   * @param answered how the lines begin that are answered with a sign of life; empty for none
-   * @param more lines of the request of the socket with that number
-   */
-  record Manner(
-      int port,
-      String path,
-      String hello,
-      String counted,
-      String answered,
-      IntFunction<String> more) {
-    Manner(int port, String path, String hello, String counted) {
-      this(port, path, hello, counted, "", _ -> "");
-    }
-
-    /** Answers our heartbeats, as a page does ({@code js/live.js}). */
-    Manner lively() {
-      return new Manner(port, path, hello, counted, "{\"no", more);
-    }
-
-    Manner each(IntFunction<String> more) {
-      return new Manner(port, path, hello, counted, answered, more);
-    }
-
-    Manner at(String path) {
-      return new Manner(port, path, hello, counted, answered, more);
-    }
-  }
 
   private final Manner manner;
   private final Selector selector = Selector.open();
   private final List<SocketChannel> channels = new ArrayList<>();
+  private final List<Ear> ears = new ArrayList<>();
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
+  private final Map<Integer, Integer> farewells = new ConcurrentHashMap<>();
   private final AtomicLong heard = new AtomicLong();
   private final AtomicLong frames = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
@@ -68,6 +38,9 @@ final class Crowd implements AutoCloseable {
   private final ByteBuffer in = ByteBuffer.allocateDirect(256 * 1024);
   private final Thread thread = Thread.ofPlatform().name("crowd").unstarted(this::listen);
   private volatile boolean over;
+
+  /** When what is looked at was read; of the crowd's thread. */
+  private long now;
 
   Crowd(Manner manner) throws IOException {
     this.manner = manner;
@@ -110,6 +83,16 @@ final class Crowd implements AutoCloseable {
     return lost.get();
   }
 
+  /** With which codes it said farewell (RFC 6455 7.4), and how often. */
+  String farewells() {
+    return farewells.toString();
+  }
+
+  /** Of each socket when it heard last what is counted, by {@link System#nanoTime}. */
+  long[] lastHeard() {
+    return ears.stream().mapToLong(ear -> ear.last).toArray();
+  }
+
   private SocketChannel join(int number) throws IOException {
     var channel = SocketChannel.open();
     channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), manner.port()));
@@ -124,7 +107,9 @@ final class Crowd implements AutoCloseable {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"));
     channel.configureBlocking(false);
     selector.wakeup();
-    channel.register(selector, SelectionKey.OP_READ, new Ear(channel));
+    var ear = new Ear(channel);
+    ears.add(ear);
+    channel.register(selector, SelectionKey.OP_READ, ear);
     return channel;
   }
 
@@ -155,6 +140,7 @@ final class Crowd implements AutoCloseable {
         lost(key);
         return;
       }
+      now = System.nanoTime();
       ear.take(in.flip());
     } catch (IOException _) {
       lost(key);
@@ -200,6 +186,9 @@ final class Crowd implements AutoCloseable {
     private int startSize;
     private long left = -1;
     private boolean upgraded;
+
+    /** Seen by others once {@link #heard} has counted it. */
+    private long last;
 
     Ear(SocketChannel channel) {
       this.channel = channel;
@@ -262,23 +251,27 @@ final class Crowd implements AutoCloseable {
     private void line() throws IOException {
       var begins = new String(start, 0, startSize, StandardCharsets.US_ASCII);
       startSize = 0;
-      if (!isText()) {
+      if (opcode() == CLOSE) {
+        farewells.merge(ByteBuffer.wrap(start).getShort() & 0xffff, 1, Integer::sum);
+      }
+      if (opcode() != TEXT) {
         return;
       }
       if (begins.startsWith(manner.counted())) {
+        last = now;
         heard.incrementAndGet();
       } else if (!manner.answered().isEmpty() && begins.startsWith(manner.answered())) {
         channel.write(life.rewind());
       }
     }
 
-    private boolean isText() {
-      return (header[0] & 0x0f) == TEXT;
+    private int opcode() {
+      return header[0] & 0x0f;
     }
 
     private void end() throws IOException {
       line();
-      if (isText()) {
+      if (opcode() == TEXT) {
         frames.incrementAndGet();
       }
       headerSize = 0;

@@ -52,7 +52,7 @@ final class IdleBench implements Bench.Measure {
     }
   }
 
-  private void round(Ours ours, Crowd.Manner manner, double room) throws Exception {
+  private void round(Ours ours, Manner manner, double room) throws Exception {
     var heapBefore = ours.liveHeap();
     var memoryBefore = ours.memory();
     try (var crowd = new Crowd(manner).gather(SOCKETS)) {

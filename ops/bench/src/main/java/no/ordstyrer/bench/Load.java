@@ -1,12 +1,11 @@
 package no.ordstyrer.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
-/** Several clients that each ask as soon as they were answered. */
+/** Several clients with a kept connection each. */
 final class Load {
   /** One request of one client; answers the status. */
   interface Request {
@@ -22,67 +21,93 @@ final class Load {
    */
   record Outcome(double perSecond, double p50, double p99, long answers, long unexpected) {}
 
-  private Load() {}
+  /** When a request is due; what came before that is not waiting. */
+  private interface Pace {
+    long due(long number);
+  }
 
-  /** Runs until the time or {@code most} requests are over, whichever is first. */
+  private final Times times = new Times();
+  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong unexpected = new AtomicLong();
+  private final long start = System.nanoTime();
+  private final long end;
+  private final long most;
+
+  private Load(Duration time, long most) {
+    this.end = start + time.toNanos();
+    this.most = most;
+  }
+
+  /**
+   * Each asks as soon as she was answered, until the time or {@code most} requests are over,
+   * whichever is first.
+   */
   static Outcome run(int port, int clients, Duration time, long most, int expected, Request request)
       throws Exception {
-    var numbers = new AtomicLong();
-    var unexpected = new AtomicLong();
-    var all = new ConcurrentLinkedQueue<long[]>();
+    return new Load(time, most).run(port, clients, expected, request, _ -> System.nanoTime());
+  }
+
+  /**
+   * So many requests a second, whether the ones before were answered or not; one that must wait for
+   * a client has been waiting since it was due.
+   */
+  static Outcome paced(
+      int port, int clients, Duration time, int perSecond, int expected, Request request)
+      throws Exception {
+    var load = new Load(time.multipliedBy(10), perSecond * time.toSeconds());
+    return load.run(
+        port,
+        clients,
+        expected,
+        request,
+        number -> load.start + number * 1_000_000_000 / perSecond);
+  }
+
+  private Outcome run(int port, int clients, int expected, Request request, Pace pace)
+      throws Exception {
     var done = new CountDownLatch(clients);
-    var start = System.nanoTime();
-    var end = start + time.toNanos();
     for (var i = 0; i < clients; i++) {
       Thread.ofVirtual()
           .start(() -> {
-            var times = new Growing();
             try (var connection = new Connection(port)) {
-              for (var number = numbers.getAndIncrement();
-                  number < most && System.nanoTime() < end;
-                  number = numbers.getAndIncrement()) {
-                var began = System.nanoTime();
-                if (request.send(connection, number) != expected) {
-                  unexpected.incrementAndGet();
-                }
-                times.add(System.nanoTime() - began);
-              }
+              ask(connection, expected, request, pace);
             } catch (Exception e) {
               unexpected.incrementAndGet();
             } finally {
-              all.add(times.toArray());
               done.countDown();
             }
           });
     }
     done.await();
     var seconds = (System.nanoTime() - start) / 1e9;
-    var sorted = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     return new Outcome(
-        sorted.length / seconds,
-        at(sorted, 0.5),
-        at(sorted, 0.99),
-        sorted.length,
+        times.size() / seconds,
+        times.millis(0.5),
+        times.millis(0.99),
+        times.size(),
         unexpected.get());
   }
 
-  private static double at(long[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * share)] / 1e6;
-  }
-
-  private static final class Growing {
-    private long[] values = new long[4096];
-    private int size;
-
-    void add(long value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+  private void ask(Connection connection, int expected, Request request, Pace pace)
+      throws Exception {
+    var mine = new Times();
+    try {
+      for (var number = numbers.getAndIncrement();
+          number < most && System.nanoTime() < end;
+          number = numbers.getAndIncrement()) {
+        var due = pace.due(number);
+        for (var wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+          LockSupport.parkNanos(wait);
+        }
+        if (request.send(connection, number) != expected) {
+          unexpected.incrementAndGet();
+        }
+        mine.add(System.nanoTime() - due);
       }
-      values[size++] = value;
-    }
-
-    long[] toArray() {
-      return Arrays.copyOf(values, size);
+    } finally {
+      synchronized (times) {
+        times.addAll(mine);
+      }
     }
   }
 }

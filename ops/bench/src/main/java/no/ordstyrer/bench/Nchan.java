@@ -84,8 +84,8 @@ final class Nchan implements Peer {
   }
 
   @Override
-  public Crowd.Manner manner() {
-    return new Crowd.Manner(port, "/sub", "", "x");
+  public Manner manner() {
+    return new Manner(port, "/sub", "", "x");
   }
 
   @Override

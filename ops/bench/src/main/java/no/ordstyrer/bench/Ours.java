@@ -35,8 +35,8 @@ final class Ours implements Peer {
   }
 
   @Override
-  public Crowd.Manner manner() {
-    return new Crowd.Manner(site.port(), "/prove/1/del-1/live", "", "{\"v\"");
+  public Manner manner() {
+    return new Manner(site.port(), "/prove/1/del-1/live", "", "{\"v\"");
   }
 
   /** Written and rung for as another node would. */

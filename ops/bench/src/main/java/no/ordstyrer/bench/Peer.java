@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** A server that tells many sockets, under measure. */
 interface Peer extends AutoCloseable {
-  Crowd.Manner manner();
+  Manner manner();
 
   /** Tells everybody of so many changes that happen at once. */
   void change(int changes) throws Exception;

@@ -10,11 +10,10 @@ import java.util.List;
 /** A peer that runs as a process of its own on core 0, told by lines to send as much as we do. */
 final class Started implements Peer {
   private final Process process;
-  private final Crowd.Manner manner;
+  private final Manner manner;
   private final byte[] line;
 
-  private Started(String name, Crowd.Manner manner, int bytes, List<String> command)
-      throws Exception {
+  private Started(String name, Manner manner, int bytes, List<String> command) throws Exception {
     this.manner = manner;
     line = ("x".repeat(bytes) + "\n").getBytes(StandardCharsets.US_ASCII);
     var pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
@@ -32,7 +31,7 @@ final class Started implements Peer {
     var port = Site.freePort();
     return new Started(
         "floor",
-        new Crowd.Manner(port, "/", "", "x"),
+        new Manner(port, "/", "", "x"),
         bytes,
         List.of(
             System.getProperty("java.home") + "/bin/java",
@@ -45,16 +44,16 @@ final class Started implements Peer {
 
   /** The ws library. */
   static Peer ws(int bytes) throws Exception {
-    return node("ws", new Crowd.Manner(Site.freePort(), "/", "", "x"), bytes);
+    return node("ws", new Manner(Site.freePort(), "/", "", "x"), bytes);
   }
 
   /** Socket.IO over WebSocket alone; its event has a name and quotation marks around the text. */
   static Peer socketio(int bytes) throws Exception {
     var path = "/socket.io/?EIO=4&transport=websocket";
-    return node("socketio", new Crowd.Manner(Site.freePort(), path, "40", "42"), bytes - 14);
+    return node("socketio", new Manner(Site.freePort(), path, "40", "42"), bytes - 14);
   }
 
-  private static Peer node(String name, Crowd.Manner manner, int bytes) throws Exception {
+  private static Peer node(String name, Manner manner, int bytes) throws Exception {
     var script = "ops/bench/peers/" + name + ".mjs";
     return new Started(name, manner, bytes, List.of("node", script, String.valueOf(manner.port())));
   }
@@ -71,7 +70,7 @@ final class Started implements Peer {
   }
 
   @Override
-  public Crowd.Manner manner() {
+  public Manner manner() {
     return manner;
   }
 

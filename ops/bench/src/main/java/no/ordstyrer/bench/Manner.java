@@ -1,0 +1,37 @@
+package no.ordstyrer.bench;
+
+import java.util.function.IntFunction;
+
+/**
+ * How a server is spoken to.
+ *
+ * @param path of the socket, with its query
+ * @param hello what is said first, or empty
+ * @param counted how the lines begin that are counted
+ * @param answered how the lines begin that are answered with a sign of life; empty for none
+ * @param more lines of the request of the socket with that number
+ */
+record Manner(
+    int port,
+    String path,
+    String hello,
+    String counted,
+    String answered,
+    IntFunction<String> more) {
+  Manner(int port, String path, String hello, String counted) {
+    this(port, path, hello, counted, "", _ -> "");
+  }
+
+  /** Answers our heartbeats, as a page does ({@code js/live.js}). */
+  Manner lively() {
+    return new Manner(port, path, hello, counted, "{\"no", more);
+  }
+
+  Manner each(IntFunction<String> more) {
+    return new Manner(port, path, hello, counted, answered, more);
+  }
+
+  Manner at(String path) {
+    return new Manner(port, path, hello, counted, answered, more);
+  }
+}
