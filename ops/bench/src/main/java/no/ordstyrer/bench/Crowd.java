@@ -29,6 +29,7 @@ final class Crowd implements AutoCloseable {
   private final List<SocketChannel> channels = new ArrayList<>();
   private final List<Ear> ears = new ArrayList<>();
   private final AtomicLong open = new AtomicLong();
+  private final AtomicLong greeted = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
   private final Map<Integer, Integer> farewells = new ConcurrentHashMap<>();
   private final AtomicLong heard = new AtomicLong();
@@ -56,6 +57,9 @@ final class Crowd implements AutoCloseable {
       channels.add(join(i));
     }
     await(open, size);
+    if (manner.greeted()) {
+      await(greeted, size);
+    }
     // What is told to newcomers has come: from here on only changes are counted.
     Thread.sleep(2_000);
     return this;
@@ -186,6 +190,7 @@ final class Crowd implements AutoCloseable {
     private int startSize;
     private long left = -1;
     private boolean upgraded;
+    private boolean met;
 
     /** Seen by others once {@link #heard} has counted it. */
     private long last;
@@ -273,6 +278,10 @@ final class Crowd implements AutoCloseable {
       line();
       if (opcode() == TEXT) {
         frames.incrementAndGet();
+        if (!met) {
+          met = true;
+          greeted.incrementAndGet();
+        }
       }
       headerSize = 0;
       left = -1;

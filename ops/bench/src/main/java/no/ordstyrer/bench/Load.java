@@ -49,12 +49,13 @@ final class Load {
 
   /**
    * So many requests a second, whether the ones before were answered or not; one that must wait for
-   * a client has been waiting since it was due.
+   * a client has been waiting since it was due. After twice the time those that are left are not
+   * sent.
    */
   static Outcome paced(
       int port, int clients, Duration time, int perSecond, int expected, Request request)
       throws Exception {
-    var load = new Load(time.multipliedBy(10), perSecond * time.toSeconds());
+    var load = new Load(time.multipliedBy(2), perSecond * time.toSeconds());
     return load.run(
         port,
         clients,

@@ -36,7 +36,7 @@ final class Ours implements Peer {
 
   @Override
   public Manner manner() {
-    return new Manner(site.port(), "/prove/1/del-1/live", "", "{\"v\"");
+    return new Manner(site.port(), "/prove/1/del-1/live", "", "{\"v\"").greeting();
   }
 
   /** Written and rung for as another node would. */
