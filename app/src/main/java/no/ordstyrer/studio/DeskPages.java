@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.Predicate;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Role;
 import no.ordstyrer.arena.Arena;
@@ -55,21 +54,17 @@ public record DeskPages(Arenas arenas, Parts parts, Site site, Templates templat
 
   /** The part of the address, for whoever may edit it. */
   Seen part(Context ctx) {
-    return part(ctx, Standing::organises);
+    return PartPages.seen(ctx, parts, Standing::organises);
   }
 
   /** The part of the address, for whoever may receive people there. */
   Seen checkedIn(Context ctx) {
-    return part(ctx, Standing::checksIn);
+    return PartPages.seen(ctx, parts, Standing::checksIn);
   }
 
   /** The part of the address, for whoever may say how its room works. */
   Seen room(Context ctx) {
-    return part(ctx, Standing::keepsRoom);
-  }
-
-  private Seen part(Context ctx, Predicate<Standing> may) {
-    return PartPages.seen(ctx, parts, may);
+    return PartPages.seen(ctx, parts, Standing::keepsRoom);
   }
 
   /** A page of the studio: nobody keeps a copy of it. */
