@@ -137,7 +137,8 @@ public final class TestApp implements AutoCloseable {
           db.withHandle(handle ->
               handle
                   .createQuery(
-                      "select text_body from letter where kind = ? and recipient = ? and id > ? order by id desc limit 1")
+                      "select text_body from letter where kind = ? and recipient = ? and id > ?"
+                          + " order by id desc limit 1")
                   .bind(0, kind)
                   .bind(1, recipient)
                   .bind(2, after)
@@ -183,11 +184,13 @@ public final class TestApp implements AutoCloseable {
   @Override
   public void close() {
     app.close();
-    try (var all = (HikariDataSource) source) {
-      if (!all.isClosed()) {
+    var pool = (HikariDataSource) source;
+    try (pool) {
+      if (!pool.isClosed()) {
         MimeWalker.walk(db);
       }
     }
+    TestDatabase.drop(pool.getDataSource());
   }
 
   /** Between looking for a free port and taking it, another test may have taken it. */

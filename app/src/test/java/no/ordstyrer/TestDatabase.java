@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.db.EmbeddedDatabase;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A fresh database for each caller: one template is migrated once per run, then copied. */
@@ -25,6 +26,13 @@ public final class TestDatabase {
       admin("create database " + name + " template template_ordstyrer");
     }
     return source(name);
+  }
+
+  /** Gives the space back: a run makes hundreds of them. */
+  static void drop(@Nullable DataSource copy) {
+    if (copy instanceof PGSimpleDataSource source) {
+      admin("drop database " + source.getDatabaseName() + " with (force)");
+    }
   }
 
   /** Empty, not migrated. */

@@ -6,10 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A real PostgreSQL out of the jar, for demo and tests. Production brings its own. */
 public final class EmbeddedDatabase implements AutoCloseable {
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  /** In bytes. */
+  private static final long ENOUGH = 4L << 30;
+
   private final EmbeddedPostgres postgres;
 
   private EmbeddedDatabase(EmbeddedPostgres postgres) {
@@ -29,12 +35,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** A server that is gone when it is closed; it never waits for the disk. */
   public static EmbeddedDatabase passing() {
+    var builder = EmbeddedPostgres.builder();
+    memory().ifPresent(builder::setDataDirectory);
     return start(
-        EmbeddedPostgres.builder()
+        builder
             .setServerConfig("fsync", "off")
             .setServerConfig("full_page_writes", "off")
             .setServerConfig("synchronous_commit", "off")
             .setServerConfig("max_connections", "300"));
+  }
+
+  /** A new folder in memory, where there is enough of it. */
+  private static Optional<Path> memory() {
+    try {
+      if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH) {
+        return Optional.of(Files.createTempDirectory(MEMORY, "ordstyrer"));
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public DataSource database(String name) {
