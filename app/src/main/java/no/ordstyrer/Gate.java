@@ -57,8 +57,7 @@ final class Gate {
     config.routes.wsBeforeUpgrade(ctx -> {
       Requests.begin(ctx);
       security.checkSocketOrigin(ctx);
-      languages.choose(ctx);
-      Web.recognise(ctx, viewer(ctx.cookieMap()));
+      languages.choose(ctx); // Who knocks is asked by the door itself, and only there.
     });
   }
 

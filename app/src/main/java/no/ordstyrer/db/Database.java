@@ -17,9 +17,6 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -65,7 +62,7 @@ public final class Database {
         .installPlugin(new PostgresPlugin())
         .installPlugin(new SqlObjectPlugin())
         .registerArgument(new IdArgument())
-        .registerRowMapper(new RecordMapper())
+        .registerRowMapper(new RecordMappers())
         .registerColumnMapper(new IdMapper())
         // What was bound to a failed statement may be a name or an address: not for the log.
         .configure(
@@ -85,16 +82,6 @@ public final class Database {
     @Override
     protected Argument build(Id id, ConfigRegistry config) {
       return (position, statement, _) -> statement.setLong(position, id.value());
-    }
-  }
-
-  private static final class RecordMapper implements RowMapperFactory {
-    @Override
-    public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-      var raw = GenericTypes.getErasedType(type);
-      return raw.isRecord() && !Id.class.isAssignableFrom(raw)
-          ? Optional.of(ConstructorMapper.of(raw))
-          : Optional.empty();
     }
   }
 

@@ -3,16 +3,10 @@ package no.ordstyrer.live;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import no.ordstyrer.access.NotFound;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +22,21 @@ public final class Live implements AutoCloseable {
   /** What belongs to a person and to no part. */
   private static final long NOWHERE = 0;
 
-  private static final Duration POLL = Duration.ofSeconds(15);
-
   private final Clock clock;
   private final Log log;
   private final Message.Json json = new Message.Json();
   private final Halls halls;
   private final Teller teller = new Teller();
   private final Pulse pulse;
+  private final Entrance entrance;
   private volatile @Nullable Doorbell doorbell;
-  private volatile boolean closed;
 
   public Live(Jdbi db, Clock clock) {
     this.clock = clock;
     log = new Log(db);
     halls = new Halls(log, json);
     pulse = new Pulse(halls, log, teller, json, clock);
+    entrance = new Entrance(halls, json, clock);
   }
 
   /**
@@ -169,8 +162,7 @@ public final class Live implements AutoCloseable {
    * (RFC 6455 4.2.2), which is done here.
    */
   public void admit(Context ctx, Admission admission) {
-    var admitted = admission.now().orElseThrow(NotFound::new);
-    Handshake.accept(ctx, new Visit(admission, admitted, since(ctx)));
+    entrance.admit(ctx, admission);
   }
 
   /** So that Javalin knows of the address; {@link #admit} opens what is behind it. */
@@ -178,36 +170,16 @@ public final class Live implements AutoCloseable {
 
   /**
    * The same lines by long poll ({@code application/x-ndjson}): at once when there is something to
-   * tell, else when it comes, at the latest after {@link #POLL}.
+   * tell, else when it comes, at the latest after 15 seconds.
    */
   public void changes(Context ctx, Admission admission) {
-    var listening = admission.now().orElseThrow(NotFound::new);
-    var wire = new Poll(new CompletableFuture<>());
-    var listener = halls.enter(wire, admission, listening, since(ctx), true);
-    ctx.header("Cache-Control", "no-store");
-    ctx.contentType("application/x-ndjson");
-    try {
-      if (closed) {
-        ctx.result(json.line(new Message.Bye(1000)));
-      } else if (listener.join()) {
-        listener.pump();
-        ctx.result(withNow(wire.answer().get(POLL.toMillis(), TimeUnit.MILLISECONDS)));
-      } else {
-        ctx.result(json.line(new Message.Reload(true)));
-      }
-    } catch (TimeoutException _) {
-      ctx.result(withNow(listener.numbersNow()));
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    } finally {
-      halls.leave(listener);
-    }
+    entrance.changes(ctx, admission);
   }
 
   /** Sends everybody away, each to come back at a moment of its own, and stops. */
   @Override
   public void close() {
-    closed = true;
+    entrance.close();
     pulse.close();
     var bell = doorbell;
     if (bell != null) {
@@ -215,69 +187,6 @@ public final class Live implements AutoCloseable {
     }
     teller.close();
     pulse.bye();
-  }
-
-  /** One page that has come by socket. */
-  private final class Visit implements Socket.Page {
-    private final Admission admission;
-    private final Listening admitted;
-    private final Since since;
-    private volatile @Nullable Listener listener;
-    private boolean gone;
-
-    Visit(Admission admission, Listening admitted, Since since) {
-      this.admission = admission;
-      this.admitted = admitted;
-      this.since = since;
-    }
-
-    @Override
-    public void opened(Wire wire) {
-      var comes = halls.enter(wire, admission, admitted, since, false);
-      synchronized (this) {
-        listener = comes;
-        if (gone) {
-          halls.leave(comes);
-          return;
-        }
-      }
-      if (comes.join()) {
-        comes.say(json.lines(new Message.Now(clock.millis())));
-      } else {
-        comes.sayLast(json.lines(new Message.Reload(true)), Wire.RESUME, "reload");
-      }
-      if (closed) {
-        comes.end(Wire.GOING_AWAY, "restart"); // Came after the farewell: nothing is told here.
-      }
-    }
-
-    @Override
-    public void heard() {
-      var here = listener;
-      if (here != null) {
-        here.heard();
-      }
-    }
-
-    @Override
-    public synchronized void closed() {
-      gone = true;
-      var here = listener;
-      if (here != null) {
-        halls.leave(here);
-      }
-    }
-  }
-
-  /** The clock as it is when the answer goes: clocks on pages go by it. */
-  private String withNow(String lines) {
-    return json.line(new Message.Now(clock.millis())) + lines;
-  }
-
-  private static Since since(Context ctx) {
-    return Since.of(
-        Objects.requireNonNullElse(ctx.queryParam("since"), ""),
-        Objects.requireNonNullElse(ctx.queryParam("me"), ""));
   }
 
   private void rung(long part, Audience audience, long version) {

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may listen to a part, and as whom. Asked again and again while she listens. */
 public final class RoomDoor {
-  private final Parts parts;
+  private final Doorplates plates;
   private final Registrations registrations;
   private final Function<Map<String, String>, Viewer> recognise;
 
   /** {@code recognise}: who shows these cookies, as it is at the moment of asking. */
   public RoomDoor(
       Parts parts, Registrations registrations, Function<Map<String, String>, Viewer> recognise) {
-    this.parts = parts;
+    plates = new Doorplates(parts);
     this.registrations = registrations;
     this.recognise = recognise;
   }
@@ -51,7 +51,8 @@ public final class RoomDoor {
     try {
       var viewer = recognise.apply(knock.cookies());
       var seen =
-          parts.seenBy(viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"));
+          plates.seenBy(
+              viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"));
       var attendee = registrations.attending(viewer, seen.part());
       var standing = seen.standing();
       return audience(standing, knock.audience())
