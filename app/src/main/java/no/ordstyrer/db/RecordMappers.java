@@ -27,7 +27,8 @@ final class RecordMappers implements RowMapperFactory {
   public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
     var raw = GenericTypes.getErasedType(type);
     return raw.isRecord() && !Id.class.isAssignableFrom(raw)
-        ? Optional.of(mappers.computeIfAbsent(raw, one -> new ByColumns<>(ConstructorMapper.of(one))))
+        ? Optional.of(
+            mappers.computeIfAbsent(raw, one -> new ByColumns<>(ConstructorMapper.of(one))))
         : Optional.empty();
   }
 

@@ -49,8 +49,7 @@ final class Entrance {
   void changes(Context ctx, Admission admission) {
     var listening = outside.pass(admission::now).orElseThrow(NotFound::new);
     var wire = new Poll(new CompletableFuture<>());
-    var listener =
-        inside.pass(() -> halls.enter(wire, admission, listening, since(ctx), true));
+    var listener = inside.pass(() -> halls.enter(wire, admission, listening, since(ctx), true));
     ctx.header("Cache-Control", "no-store");
     ctx.contentType("application/x-ndjson");
     try {
