@@ -140,11 +140,11 @@ class LiveRightsTest {
     var page = open("moderators");
     page.await("hello", () -> !page.heard().isEmpty());
     assertThat(siri.fragment("/sign-out").statusCode()).isEqualTo(303);
-    var before = page.heard().size();
     var anne = Attendees.confirmed(app, Cast.ATTENDEE);
     anne.post(PART + "/questions", "text", "Hører hun dette?");
     page.await("the end", () -> page.closedWith() == RIGHTS_CHANGED);
-    assertThat(page.heard()).hasSize(before);
+    // What was on its way when she signed out may still come: numbers, and not what was asked since.
+    assertThat(heard(page)).doesNotContain("Hører hun dette?");
   }
 
   private OpenPage open(String audience) throws Exception {
