@@ -143,7 +143,8 @@ class LiveRightsTest {
     var anne = Attendees.confirmed(app, Cast.ATTENDEE);
     anne.post(PART + "/questions", "text", "Hører hun dette?");
     page.await("the end", () -> page.closedWith() == RIGHTS_CHANGED);
-    // What was on its way when she signed out may still come: numbers, and not what was asked since.
+    // What was on its way when she signed out may still come: numbers, and not what was asked
+    // since.
     assertThat(heard(page)).doesNotContain("Hører hun dette?");
   }
 
