@@ -23,11 +23,15 @@ final class Cursor {
 
   /** Appends what has come since; false when it has fallen off the ring. */
   boolean take(List<Lines> lines) {
+    if (topic.head() <= version) {
+      return true;
+    }
     var told = topic.since(version);
-    told.ifPresent(news -> {
-      version = news.version();
-      news.lines().into(lines);
-    });
-    return told.isPresent();
+    if (told == null) {
+      return false;
+    }
+    version = told.version();
+    told.lines().into(lines);
+    return true;
   }
 }

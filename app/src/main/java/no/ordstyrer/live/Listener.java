@@ -1,49 +1,27 @@
 package no.ordstyrer.live;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * One open page: cursors into its topics and a pen. Whoever holds the pen writes; when the write is
- * done the holder gathers all that has come since into the next one. So nobody is written to by two
- * threads, and one who reads slowly delays nobody.
- */
+/** One open page: how far each of its topics has been told to it, and a pen to tell it more. */
 final class Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
-
-  private static final long SLOW = 2;
-  private static final long STALLED = 10;
   private static final long PRESENT = 45;
 
-  private final Wire wire;
   private final Admission admission;
   private final Listening listening;
   private final Hall hall;
   private final Cursor main;
   private final @Nullable Cursor me;
   private final boolean patient;
+  private final Pen pen;
 
-  // Guarded by this.
-  private final Queue<Lines> asides = new ArrayDeque<>();
-  private boolean pen;
-  private boolean again;
-  private boolean ended;
+  /** Guarded by this. */
   private boolean left;
-  private boolean writing;
-  private Runnable last = () -> {};
-  private int held;
-  private long wroteAt;
 
-  // The pen's holder alone.
+  /** The pen's holder alone. */
   private long numbers;
-  private volatile boolean lost;
 
   /**
    * Whether its rights must be asked before more is told. They are before its first line: between
@@ -61,11 +39,11 @@ final class Listener {
       Hall hall,
       Since since,
       boolean patient) {
-    this.wire = wire;
     this.admission = admission;
     this.listening = listening;
     this.hall = hall;
     this.patient = patient;
+    pen = new Pen(wire, this::gather);
     var topic = hall.take(listening.audience(), listening.language());
     main = new Cursor(topic, since.main().orElseGet(topic::head));
     try {
@@ -113,8 +91,8 @@ final class Listener {
 
   /** Answers false when it had left already. */
   boolean leave() {
+    pen.stop();
     synchronized (this) {
-      ended = true;
       if (left) {
         return false;
       }
@@ -130,10 +108,7 @@ final class Listener {
 
   /** Says a line that belongs to no topic. */
   void say(Lines line) {
-    synchronized (this) {
-      asides.add(line);
-    }
-    pump();
+    pen.say(line);
   }
 
   /** One who waits for a change is not answered with this. */
@@ -145,12 +120,7 @@ final class Listener {
 
   /** Says a line, nothing of the topics any more, and ends. */
   void sayLast(Lines line, int code, String why) {
-    synchronized (this) {
-      asides.add(line);
-      last = () -> end(code, why);
-      lost = true;
-    }
-    pump(); // Whoever holds the pen says it, and then ends.
+    pen.sayLast(line, code, why);
   }
 
   /** The numbers as they are, for one who waited in vain for a change. */
@@ -158,16 +128,9 @@ final class Listener {
     return hall.numbers().since(0, listening.audience().exact()).lines().text();
   }
 
-  /** Something has come: it is written now, or gathered when the write under way is done. */
+  /** Something has come. */
   void pump() {
-    synchronized (this) {
-      if (pen || ended) {
-        again = true;
-        return;
-      }
-      pen = true;
-    }
-    write();
+    pen.pump();
   }
 
   void askAgain() {
@@ -194,113 +157,34 @@ final class Listener {
   }
 
   /** Whether a write has been under way for a while. */
-  synchronized boolean isSlow() {
-    return writing && System.nanoTime() - wroteAt > TimeUnit.SECONDS.toNanos(SLOW);
+  boolean isSlow() {
+    return pen.isSlow();
   }
 
   /** How many characters of a write under way have not all been taken by the other side. */
-  synchronized int held() {
-    return held;
+  int held() {
+    return pen.underWay();
   }
 
   /** Ends one whose write makes no progress. */
   void cutIfStalled() {
-    synchronized (this) {
-      if (!writing || System.nanoTime() - wroteAt < TimeUnit.SECONDS.toNanos(STALLED)) {
-        return;
-      }
-      ended = true;
-    }
-    wire.close(Wire.TOO_SLOW, "no progress");
-    wire.cut();
+    pen.cutIfStalled();
   }
 
   void end(int code, String why) {
-    synchronized (this) {
-      if (ended) {
-        return;
-      }
-      ended = true;
-    }
-    wire.close(code, why);
+    pen.end(code, why);
   }
 
-  private void written() {
-    synchronized (this) {
-      writing = false;
-      held = 0;
-    }
-    write();
-  }
-
-  private void write() {
-    while (true) {
-      List<Lines> lines;
-      try {
-        lines = gather();
-      } catch (RuntimeException e) {
-        LOG.warn("A page could not be told what changed", e);
-        end(Wire.RESUME, "resume"); // Silence would look like quiet.
-        return;
-      }
-      synchronized (this) {
-        if (ended) {
-          return;
-        }
-        var more = again;
-        again = false;
-        if (lines.isEmpty() && more) {
-          continue;
-        }
-        if (lines.isEmpty()) {
-          pen = false;
-          break;
-        }
-        writing = true;
-        held = lines.stream().mapToInt(Lines::length).sum();
-        wroteAt = System.nanoTime();
-      }
-      send(lines);
-      return;
-    }
-    last.run();
-  }
-
-  /** One wire that breaks must not keep the others of its topic from hearing. */
-  private void send(List<Lines> lines) {
-    try {
-      wire.send(lines, this::written);
-    } catch (RuntimeException e) {
-      LOG.warn("A page is cut off", e);
-      wire.cut();
-    }
-  }
-
-  /** Everything that has come since the last write; empty when that is nothing. */
-  private List<Lines> gather() {
-    var lines = new ArrayList<Lines>();
-    synchronized (this) {
-      lines.addAll(asides);
-      asides.clear();
-    }
-    if (lost) {
-      return lines;
-    }
+  private int gather(List<Lines> lines) {
     if (!main.take(lines) || (me != null && !me.take(lines))) {
-      end(Wire.RESUME, "resume");
-      return List.of();
+      return Wire.RESUME;
     }
-    if (!patient || !lines.isEmpty()) {
+    if (hall.numbers().isPast(numbers) && (!patient || !lines.isEmpty())) {
       var told = hall.numbers().since(numbers, listening.audience().exact());
       numbers = told.version();
       told.lines().into(lines);
     }
-    var refusal = ask || !lines.isEmpty() ? refusal() : OptionalInt.empty();
-    if (refusal.isPresent()) {
-      end(refusal.getAsInt(), "rights");
-      return List.of();
-    }
-    return lines;
+    return ask || !lines.isEmpty() ? refusal().orElse(0) : 0;
   }
 
   private OptionalInt refusal() {

@@ -21,7 +21,7 @@ final class Numbers {
   private final Map<String, Counted> stepped = new HashMap<>();
   private final Map<Long, Lines> encodedExact = new HashMap<>();
   private final Map<Long, Lines> encodedStepped = new HashMap<>();
-  private long turn;
+  private volatile long turn;
 
   Numbers(Message.Json json) {
     this.json = json;
@@ -45,6 +45,11 @@ final class Numbers {
       encodedStepped.clear();
     }
     return changed;
+  }
+
+  /** Whether anything changed after the turn that the listener has heard. */
+  boolean isPast(long heard) {
+    return turn > heard;
   }
 
   /** What changed after the turn that the listener has heard. */

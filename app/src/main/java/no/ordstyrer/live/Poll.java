@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 /** The answer to a long poll: what comes first is all that it tells. */
 record Poll(CompletableFuture<String> answer) implements Wire {
   @Override
-  public void send(List<Lines> lines, Runnable done) {
+  public boolean send(List<Lines> lines, Runnable done) {
     answer.complete(lines.stream().map(Lines::text).collect(Collectors.joining()));
+    return false; // Nothing comes after it.
   }
 
   @Override

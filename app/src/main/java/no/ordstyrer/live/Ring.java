@@ -2,7 +2,6 @@ package no.ordstyrer.live;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,15 @@ final class Ring {
   private final Map<String, Long> latest = new HashMap<>();
 
   /** What was told from a cursor: most listeners stand at the same one. */
-  private final Map<Long, Lines> encoded = new HashMap<>();
+  private final Map<Long, Told> encoded = new HashMap<>();
 
-  private long floor;
-  private long head;
+  private volatile long floor;
+  private volatile long head;
+
+  /** What was told last, for those who stand at the same cursor: they need no lock. */
+  private volatile @Nullable Usual usual;
+
+  private record Usual(long cursor, Told told) {}
 
   Ring(Message.Json json, boolean me, long version) {
     this.json = json;
@@ -38,11 +42,11 @@ final class Ring {
     head = version;
   }
 
-  synchronized long head() {
+  long head() {
     return head;
   }
 
-  synchronized long floor() {
+  long floor() {
     return floor;
   }
 
@@ -50,7 +54,7 @@ final class Ring {
     if (change.version() <= head) {
       return;
     }
-    encoded.clear();
+    forgetEncoded();
     var before = latest.put(change.subject(), change.version());
     if (before != null) {
       changes.remove(before);
@@ -66,22 +70,37 @@ final class Ring {
 
   /** Forgets everything: who stands before {@code version} has fallen off. */
   synchronized void restart(long version) {
-    encoded.clear();
+    forgetEncoded();
     changes.clear();
     latest.clear();
     floor = version;
     head = version;
   }
 
-  /** What came since; empty for a cursor that has fallen off. */
-  synchronized Optional<Told> since(long cursor) {
+  private void forgetEncoded() {
+    encoded.clear();
+    usual = null;
+  }
+
+  /**
+   * What came since; null for a cursor that has fallen off. It may lack what is put at the same
+   * moment: who puts something tells of it afterwards.
+   */
+  @Nullable Told since(long cursor) {
+    var same = usual;
+    return same != null && same.cursor() == cursor ? same.told() : encoded(cursor);
+  }
+
+  private synchronized @Nullable Told encoded(long cursor) {
     if (cursor < floor) {
-      return Optional.empty();
+      return null;
     }
     if (cursor >= head) {
-      return Optional.of(new Told(cursor, Lines.NONE));
+      return new Told(cursor, Lines.NONE);
     }
-    return Optional.of(new Told(head, encoded.computeIfAbsent(cursor, this::encode)));
+    var told = encoded.computeIfAbsent(cursor, from -> new Told(head, encode(from)));
+    usual = new Usual(cursor, told);
+    return told;
   }
 
   private Lines encode(long cursor) {

@@ -2,7 +2,6 @@ package no.ordstyrer.live;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,14 +42,10 @@ final class Socket extends AbstractConnection
 
   private final Page page;
   private final FrameReader reader = new FrameReader(this);
+  private final Unsent unsent = new Unsent();
   private byte[] early = {};
 
   // Guarded by this.
-  private List<Lines> lines = List.of();
-  private Runnable told = () -> {};
-  private @Nullable ByteBuffer pong;
-  private @Nullable ByteBuffer farewell;
-  private boolean writing;
   private boolean said;
   private boolean over;
 
@@ -129,9 +124,7 @@ final class Socket extends AbstractConnection
   @Override
   public void ping(byte[] payload) {
     page.heard();
-    synchronized (this) {
-      pong = Frames.pong(payload);
-    }
+    unsent.pong(Frames.pong(payload));
     write();
   }
 
@@ -151,19 +144,15 @@ final class Socket extends AbstractConnection
   }
 
   @Override
-  public void send(List<Lines> news, Runnable done) {
-    synchronized (this) {
-      lines = news;
-      told = done;
-    }
-    write();
+  public boolean send(List<Lines> news, Runnable done) {
+    return unsent.lines(news, done) && writeOn(true);
   }
 
   @Override
   public void close(int code, String why) {
     synchronized (this) {
       if (!leaving) {
-        farewell = Frames.close(code, why);
+        unsent.farewell(Frames.close(code, why));
         leavingSince = System.nanoTime();
         leaving = true;
       }
@@ -188,83 +177,82 @@ final class Socket extends AbstractConnection
   }
 
   private void write() {
-    synchronized (this) {
-      if (writing) {
-        return; // Whoever writes takes it along.
+    if (unsent.begin()) {
+      writeOn(false);
+    }
+  }
+
+  /**
+   * Writes until nothing waits, or until the other side must read first.
+   *
+   * @param mine whether the first of it is the caller's
+   * @return whether the caller's is done; she is not told of it otherwise
+   */
+  private boolean writeOn(boolean mine) {
+    var first = mine;
+    for (var next = unsent.next(); next != null; next = unsent.next()) {
+      if (!isDone(next)) {
+        return mine && !first;
       }
-      writing = true;
-    }
-    writeOn();
-  }
-
-  /** Writes until nothing waits, or until the other side must read first. */
-  private void writeOn() {
-    for (var next = next(); next != null; next = next()) {
-      getEndPoint().write(next, next.frames.toArray(ByteBuffer[]::new));
-      if (next.isUnderWay()) {
-        return;
+      if (first) {
+        first = false;
+      } else {
+        next.done().run();
       }
     }
+    return mine;
   }
 
-  private synchronized @Nullable Write next() {
-    var frames = new ArrayList<ByteBuffer>(lines.size() + 2);
-    if (pong != null) {
-      frames.add(pong);
+  /** Most writes are done at once; Jetty goes on with those that are not. */
+  private boolean isDone(Unsent.Batch batch) {
+    try {
+      if (!getEndPoint().flush(batch.frames())) {
+        var rest = new Rest(batch);
+        getEndPoint().write(rest, batch.frames());
+        return !rest.isUnderWay();
+      }
+    } catch (IOException e) {
+      LOG.debug("A page is gone", e);
+      cut(); // Nothing is written any more: somebody writes for ever.
+      return false;
     }
-    lines.forEach(one -> frames.add(one.frame()));
-    if (farewell != null) {
-      frames.add(farewell);
+    if (batch.last()) {
+      parted();
     }
-    if (frames.isEmpty()) {
-      writing = false;
-      return null;
-    }
-    var write = new Write(frames, told, farewell != null);
-    lines = List.of();
-    told = () -> {};
-    pong = null;
-    farewell = null;
-    return write;
+    return !batch.last();
   }
 
-  /** One write. Done at once, its loop goes on; done later, it goes on by itself. */
-  private final class Write implements Callback {
-    final List<ByteBuffer> frames;
-    private final Runnable done;
-    private final boolean last;
+  /** What the other side must read before it goes on. */
+  private final class Rest implements Callback {
+    private final Unsent.Batch batch;
     private final AtomicBoolean passed = new AtomicBoolean();
 
-    Write(List<ByteBuffer> frames, Runnable done, boolean last) {
-      this.frames = frames;
-      this.done = done;
-      this.last = last;
+    Rest(Unsent.Batch batch) {
+      this.batch = batch;
     }
 
-    /** Or the last one: after a farewell nothing is said (RFC 6455 5.5.1). */
+    /** Done meanwhile, its loop goes on; done later, it goes on by itself. */
     boolean isUnderWay() {
-      return last || passed.compareAndSet(false, true);
+      return passed.compareAndSet(false, true);
     }
 
     @Override
     public void succeeded() {
-      if (last) {
+      if (batch.last()) {
         parted();
-        return;
-      }
-      done.run();
-      if (!passed.compareAndSet(false, true)) {
-        writeOn();
+      } else if (!isUnderWay()) {
+        batch.done().run();
+        writeOn(false);
       }
     }
 
     @Override
     public void failed(Throwable cause) {
-      cut(); // Nothing is written any more: writing stays true.
+      cut(); // Nothing is written any more: somebody writes for ever.
     }
   }
 
-  /** Our farewell is said: the connection ends when the other side has said its own. */
+  /** After our farewell nothing is said (RFC 6455 5.5.1); theirs ends the connection. */
   private void parted() {
     boolean both;
     synchronized (this) {

@@ -1,11 +1,11 @@
 package no.ordstyrer.live;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import no.ordstyrer.i18n.Language;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,8 +82,8 @@ final class Topic {
     tell();
   }
 
-  /** What came after {@code cursor}; empty when the ring has forgotten it. */
-  Optional<Ring.Told> since(long cursor) {
+  /** What came after {@code cursor}; null when the ring has forgotten it. */
+  Ring.@Nullable Told since(long cursor) {
     return ring.since(cursor);
   }
 

@@ -2,7 +2,7 @@ package no.ordstyrer.live;
 
 import java.util.List;
 
-/** How lines reach one page. One write at a time: the next begins when {@code done} has run. */
+/** How lines reach one page. One write at a time: the next begins when this one is done. */
 interface Wire {
   /** As asked for (RFC 6455 7.4.1). */
   int NORMAL = 1000;
@@ -22,7 +22,8 @@ interface Wire {
   /** The server goes down (RFC 6455 7.4.1). */
   int GOING_AWAY = 1001;
 
-  void send(List<Lines> lines, Runnable done);
+  /** Answers true when it is done at once; else {@code done} runs when it is. */
+  boolean send(List<Lines> lines, Runnable done);
 
   /** Ends in good order. Codes from 4000 are ours (RFC 6455 7.4.2). */
   void close(int code, String why);
