@@ -145,7 +145,8 @@ final class Socket extends AbstractConnection
 
   @Override
   public boolean send(List<Lines> news, Runnable done) {
-    return unsent.lines(news, done) && writeOn(true);
+    var batch = unsent.lines(news, done);
+    return batch != null && writeOn(batch, true);
   }
 
   @Override
@@ -177,27 +178,28 @@ final class Socket extends AbstractConnection
   }
 
   private void write() {
-    if (unsent.begin()) {
-      writeOn(false);
+    var batch = unsent.begin();
+    if (batch != null) {
+      writeOn(batch, false);
     }
   }
 
   /**
    * Writes until nothing waits, or until the other side must read first.
    *
-   * @param mine whether the first of it is the caller's
-   * @return whether the caller's is done; she is not told of it otherwise
+   * @param mine whether the batch is the caller's
+   * @return whether that is done; she is not told of it otherwise
    */
-  private boolean writeOn(boolean mine) {
-    var first = mine;
-    for (var next = unsent.next(); next != null; next = unsent.next()) {
+  private boolean writeOn(Unsent.@Nullable Batch batch, boolean mine) {
+    var waits = mine;
+    for (var next = batch; next != null; next = unsent.next()) {
       if (!isDone(next)) {
-        return mine && !first;
+        return mine && !waits;
       }
-      if (first) {
-        first = false;
+      if (waits) {
+        waits = false;
       } else {
-        next.done().run();
+        next.done.run();
       }
     }
     return mine;
@@ -206,9 +208,9 @@ final class Socket extends AbstractConnection
   /** Most writes are done at once; Jetty goes on with those that are not. */
   private boolean isDone(Unsent.Batch batch) {
     try {
-      if (!getEndPoint().flush(batch.frames())) {
+      if (!getEndPoint().flush(batch.frames)) {
         var rest = new Rest(batch);
-        getEndPoint().write(rest, batch.frames());
+        getEndPoint().write(rest, batch.frames);
         return !rest.isUnderWay();
       }
     } catch (IOException e) {
@@ -216,10 +218,10 @@ final class Socket extends AbstractConnection
       cut(); // Nothing is written any more: somebody writes for ever.
       return false;
     }
-    if (batch.last()) {
+    if (batch.last) {
       parted();
     }
-    return !batch.last();
+    return !batch.last;
   }
 
   /** What the other side must read before it goes on. */
@@ -238,11 +240,11 @@ final class Socket extends AbstractConnection
 
     @Override
     public void succeeded() {
-      if (batch.last()) {
+      if (batch.last) {
         parted();
       } else if (!isUnderWay()) {
-        batch.done().run();
-        writeOn(false);
+        batch.done.run();
+        writeOn(unsent.next(), false);
       }
     }
 

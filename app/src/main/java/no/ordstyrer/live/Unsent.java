@@ -13,16 +13,29 @@ final class Unsent {
   private @Nullable ByteBuffer farewell;
   private boolean writing;
 
-  /**
-   * All that waits, for one write.
-   *
-   * @param done what is due when it is written
-   * @param last whether it ends with the farewell
-   */
-  record Batch(ByteBuffer[] frames, Runnable done, boolean last) {}
+  /** All that waits, for one write. */
+  static final class Batch {
+    final ByteBuffer[] frames;
 
-  /** Answers true to the one who writes from now on; then these are in what comes next. */
-  synchronized boolean lines(List<Lines> news, Runnable done) {
+    /** What is due when it is written. */
+    final Runnable done;
+
+    /** Whether it ends with the farewell. */
+    final boolean last;
+
+    private Batch(ByteBuffer[] frames, Runnable done, boolean last) {
+      this.frames = frames;
+      this.done = done;
+      this.last = last;
+    }
+  }
+
+  /** Answers what to write, these first of all; null when somebody writes, who takes them along. */
+  synchronized @Nullable Batch lines(List<Lines> news, Runnable done) {
+    if (!writing && pong == null && farewell == null) {
+      writing = true;
+      return new Batch(frames(news), done, false); // Nearly always: nothing is kept of it.
+    }
     lines = news;
     told = done;
     return begin();
@@ -37,16 +50,18 @@ final class Unsent {
     farewell = frame;
   }
 
-  /** Answers true to the one who writes from now on: the others' things are taken along. */
-  synchronized boolean begin() {
-    var first = !writing;
+  /** Answers what to write; null when nothing waits, or somebody writes, who takes it along. */
+  synchronized @Nullable Batch begin() {
+    if (writing) {
+      return null;
+    }
     writing = true;
-    return first;
+    return next();
   }
 
-  /** Null when nothing waits: then nobody writes any more. */
+  /** To the one who writes: null when nothing waits, and then nobody writes any more. */
   synchronized @Nullable Batch next() {
-    var frames = frames();
+    var frames = frames(lines);
     if (frames.length == 0) {
       writing = false;
       return null;
@@ -59,15 +74,15 @@ final class Unsent {
     return batch;
   }
 
-  private ByteBuffer[] frames() {
-    if (lines.size() == 1 && pong == null && farewell == null) {
-      return new ByteBuffer[] {lines.getFirst().frame()};
+  private ByteBuffer[] frames(List<Lines> said) {
+    if (said.size() == 1 && pong == null && farewell == null) {
+      return new ByteBuffer[] {said.getFirst().frame()};
     }
-    var frames = new ArrayList<ByteBuffer>(lines.size() + 2);
+    var frames = new ArrayList<ByteBuffer>(said.size() + 2);
     if (pong != null) {
       frames.add(pong);
     }
-    lines.forEach(one -> frames.add(one.frame()));
+    said.forEach(one -> frames.add(one.frame()));
     if (farewell != null) {
       frames.add(farewell);
     }
