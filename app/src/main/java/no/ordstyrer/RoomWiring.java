@@ -164,9 +164,10 @@ final class RoomWiring {
     crowdPages =
         new CrowdPages(
             parts,
-            new Crowd(db, clock),
+            new Crowd(db, live, clock),
             new Sanctions(db, arenas, live, clock),
             new Policy(db, arenas, site),
+            live,
             new RoomPages.Frame(site, templates));
     shutOutPages = new ShutOutPages(parts, new RoomPages.Frame(site, templates));
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);

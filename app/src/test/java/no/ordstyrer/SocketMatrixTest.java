@@ -21,7 +21,7 @@ class SocketMatrixTest {
   private static final String PART = RouteScene.PART;
   private static final String QUEUE = PART + "/queue/";
   private static final List<String> AUDIENCES =
-      List.of("attendees", "moderators", "panel", "chair", "producer", "stage", "check-in", "me:1");
+      List.of("attendees", "moderators", "panel", "chair", "producer", "stage", "check-in", "me:1", "crowd");
 
   static final Set<String> PUBLIC =
       Set.of(
@@ -84,6 +84,7 @@ class SocketMatrixTest {
                 "stranger",
                 "checkin"))
         .containsEntry("moderators", and(staff, Set.of("chair")))
+        .containsEntry("crowd", staff)
         .containsEntry("panel", and(staff, panel))
         .containsEntry("chair", Set.of("chair"))
         .containsEntry("producer", Set.of("owner", "organiser", "chair", "producer"))
@@ -169,6 +170,7 @@ class SocketMatrixTest {
     aviary.listen("owner's panel", scene.visitor("owner"), PART + "/live?audience=panel");
     aviary.listen("chair's queue", scene.visitor("chair"), PART + "/live?audience=moderators");
     aviary.listen("chair's desk", scene.visitor("chair"), PART + "/live?audience=chair");
+    aviary.listen("owner's people", scene.visitor("owner"), PART + "/live?audience=crowd");
     aviary.listen("stage", app.stranger(), scene.filled("/stage/{token}/live"));
     aviary.listen("producer's picture", scene.visitor("producer"), PART + "/live?audience=stage");
     aviary.listen("producer's desk", scene.visitor("producer"), PART + "/live?audience=producer");

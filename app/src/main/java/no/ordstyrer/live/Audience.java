@@ -12,6 +12,9 @@ public record Audience(String key) {
 
   public static final Audience MODERATORS = new Audience("moderators");
 
+  /** Moderators alone, without the chair: who is in the room, and what stands upon them. */
+  public static final Audience CROWD = new Audience("crowd");
+
   /** Chair, panelists, producer. */
   public static final Audience PANEL = new Audience("panel");
 
@@ -58,7 +61,7 @@ public record Audience(String key) {
 
   /** Whether crowd counts are told exactly; the others get steps. */
   boolean exact() {
-    return equals(MODERATORS) || equals(PANEL) || equals(CHAIR) || equals(PRODUCER);
+    return equals(MODERATORS) || equals(CROWD) || equals(PANEL) || equals(CHAIR) || equals(PRODUCER);
   }
 
   /** Who is served first: stage and door, panel, moderators; then the many. */
@@ -66,7 +69,7 @@ public record Audience(String key) {
     return switch (key) {
       case "stage", "check-in" -> 0;
       case "chair", "panel", "producer" -> 1;
-      case "moderators" -> 2;
+      case "moderators", "crowd" -> 2;
       case "attendees" -> 4;
       default -> 3;
     };

@@ -4,6 +4,7 @@ import java.util.List;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Question.State;
+import no.ordstyrer.registration.Sanctions;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class Telling {
       live.changed(handle, part, Audience.CHAIR, SHORTLIST);
     }
     live.changed(handle, part, Audience.MODERATORS, QUEUE + now.number());
+    if (now.pseudonym() != null) {
+      live.changed(handle, part, Audience.CROWD, Sanctions.CROWD + now.pseudonym());
+    }
     if (now.registrationId() != null) {
       live.changed(handle, part, Audience.me(now.registrationId().value()), MINE + now.number());
     }

@@ -23,6 +23,9 @@ public final class Sanctions {
   /** What she is told of it, on her own pages. */
   public static final String SUBJECT = "standing";
 
+  /** Before the number of a participant: her line in the list of the people in the room. */
+  public static final String CROWD = "crowd:";
+
   private final Jdbi db;
   private final Arenas arenas;
   private final Live live;
@@ -98,6 +101,7 @@ public final class Sanctions {
   private void tell(Handle handle, Participant who, Kind kind, boolean imposed) {
     var part = who.partId().value();
     var me = Audience.me(who.registrationId().value());
+    live.changed(handle, part, Audience.CROWD, CROWD + who.number());
     if (kind == Kind.BAN && imposed) {
       live.recheck(handle, part, me);
     } else {

@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Question.Handling;
 import no.ordstyrer.question.Question.Moderation;
 import no.ordstyrer.registration.Participant;
 import no.ordstyrer.registration.Sanction.Kind;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +22,16 @@ public final class Crowd {
   /** So many are listed at once; others are found by searching. */
   static final int MOST = 100;
 
+  /** How many there are, where it is shown as it grows. */
+  static final String KEY = "crowd";
+
   private final Jdbi db;
   private final Clock clock;
 
-  public Crowd(Jdbi db, Clock clock) {
+  public Crowd(Jdbi db, Live live, Clock clock) {
     this.db = db;
     this.clock = clock;
+    live.tallies((part, _) -> Map.of(KEY, (long) all(new PartId(part))));
   }
 
   /**
@@ -69,11 +76,30 @@ public final class Crowd {
                       CrowdStore.Standing::number,
                       Collectors.mapping(CrowdStore.Standing::kind, Collectors.toList())));
       var lines =
-          store.find(part, since, words, number, MOST).stream()
+          store.find(part, since, words, number, 0, MOST).stream()
               .map(row -> row.line(standing.getOrDefault(row.number(), List.of())))
               .toList();
-      return new Found(lines, store.count(part, words, number));
+      return new Found(lines, store.count(part, words, number, 0));
     });
+  }
+
+  /** Her line as it is now, for whoever may see the list. */
+  Optional<Line> line(PartId part, int number) {
+    return db.withHandle(handle -> {
+      var store = handle.attach(CrowdStore.class);
+      var standing =
+          store.standing(part).stream()
+              .filter(one -> one.number() == number)
+              .map(CrowdStore.Standing::kind)
+              .toList();
+      return store.find(part, clock.instant().minus(Presence.GRACE), "", 0, number, 1).stream()
+          .findFirst()
+          .map(row -> row.line(standing));
+    });
+  }
+
+  private int all(PartId part) {
+    return db.withExtension(CrowdStore.class, store -> store.all(part));
   }
 
   /** What a participant has asked, the latest first. */

@@ -7,14 +7,20 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
+import no.ordstyrer.i18n.Language;
 import no.ordstyrer.i18n.Messages;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
 import no.ordstyrer.question.Policy;
 import no.ordstyrer.registration.Participant;
 import no.ordstyrer.registration.Sanction;
 import no.ordstyrer.registration.Sanction.Kind;
 import no.ordstyrer.registration.Sanctioned;
 import no.ordstyrer.registration.Sanctions;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -34,15 +40,18 @@ public final class CrowdPages {
   private final Crowd crowd;
   private final Sanctions sanctions;
   private final Policy policy;
+  private final Live live;
   private final RoomPages.Frame frame;
 
   public CrowdPages(
-      Parts parts, Crowd crowd, Sanctions sanctions, Policy policy, RoomPages.Frame frame) {
+      Parts parts, Crowd crowd, Sanctions sanctions, Policy policy, Live live, RoomPages.Frame frame) {
     this.parts = parts;
     this.crowd = crowd;
     this.sanctions = sanctions;
     this.policy = policy;
+    this.live = live;
     this.frame = frame;
+    live.renders("crowd", this::line);
   }
 
   /**
@@ -74,15 +83,33 @@ public final class CrowdPages {
         });
   }
 
+  /** One line as it is now; for moderators alone. */
+  private Optional<String> line(long part, Audience audience, Language language, String subject) {
+    var number = subject.substring(subject.indexOf(':') + 1);
+    if (!audience.equals(Audience.CROWD) || !number.matches("[0-9]{1,9}")) {
+      return Optional.empty();
+    }
+    var id = new PartId(part);
+    var at = parts.seenBy(Viewer.GUEST, id).path();
+    return crowd
+        .line(id, Integer.parseInt(number))
+        .map(line ->
+            frame.templates().roomCrowdLine(frame.site().words(language), at, line).render());
+  }
+
   private void list(Context ctx) {
     var seen = seen(ctx);
     var search = Form.empty(words(ctx)).put("q", Web.query(ctx, "q"));
     Security.seclude(ctx);
+    // Before the people: what changes in between is then told twice, never lost.
+    var subscription =
+        live.subscription(seen.path() + "/live", seen.part().id().value(), Audience.CROWD, null);
+    var found = crowd.find(seen, search.value("q"));
     ctx.html(
         frame
             .templates()
             .roomCrowd(
-                page(ctx, seen, "crowd.title"), seen, crowd.find(seen, search.value("q")), search)
+                page(ctx, seen, "crowd.title"), seen, found, subscription, search)
             .render());
   }
 

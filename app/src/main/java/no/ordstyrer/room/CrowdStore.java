@@ -12,7 +12,7 @@ interface CrowdStore {
   String WANTED =
       """
         from room_person p
-       where p.part_id = :part
+       where p.part_id = :part and (:only = 0 or p.number = :only)
          and (:words = '' or (not p.nameless and position(:words in lower(p.name)) > 0)
               or (p.nameless and p.number = :number))
       """;
@@ -69,10 +69,13 @@ interface CrowdStore {
                     coalesce(q.pending + q.published + q.rejected + q.others, 0) desc, present desc, p.number
            limit :most
           """)
-  List<Row> find(PartId part, Instant since, String words, int number, int most);
+  List<Row> find(PartId part, Instant since, String words, int number, int only, int most);
+
+  @SqlQuery("select count(*) from room_person where part_id = :part")
+  int all(PartId part);
 
   @SqlQuery("select count(*) " + WANTED)
-  int count(PartId part, String words, int number);
+  int count(PartId part, String words, int number, int only);
 
   record Standing(int number, Kind kind) {}
 

@@ -33,6 +33,7 @@ public final class Presence {
     this.attendances = attendances;
     this.clock = clock;
     live.watches(this::here);
+    live.tallies((part, _) -> figures(new PartId(part)));
     live.crowds((part, _) -> Map.of(KEY, present(new PartId(part))));
   }
 
@@ -44,6 +45,20 @@ public final class Presence {
   /** How many came while the part was live: as it was at its end, or as far as it has come. */
   Present crowd(PartId part) {
     return db.withExtension(PresentStore.class, store -> store.of(part)).orElse(Present.NOBODY);
+  }
+
+  /** For moderators, who are shown them as they grow. */
+  private Map<String, Long> figures(PartId part) {
+    var crowd = crowd(part);
+    return Map.of(
+        "present-peak",
+        (long) crowd.peak(),
+        "present-people",
+        (long) crowd.people(),
+        "present-minutes",
+        crowd.minutes(),
+        "present-median",
+        crowd.medianMinutes());
   }
 
   /** The part is over: what was counted stays when those who were here are forgotten. */

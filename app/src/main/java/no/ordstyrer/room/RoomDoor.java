@@ -93,6 +93,9 @@ public final class RoomDoor {
     if (standing.moderates() || standing.onPanel()) {
       may.add(Audience.PANEL);
     }
+    if (standing.moderates()) {
+      may.add(Audience.CROWD);
+    }
     if (standing.chairs()) {
       may.add(Audience.MODERATORS); // The chair works in the queue too.
       may.add(Audience.CHAIR);

@@ -23,6 +23,42 @@ class SanctionBrowserTest {
   }
 
   @Test
+  void another_moderator_sees_it_in_her_list_where_it_stands() {
+    app.db()
+        .useHandle(handle ->
+            handle.execute("insert into room (part_id, phase) select id, 'OPEN' from part"));
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+    bjorn.post(PART + "/questions", "text", "Det første");
+    app.clock().forward(java.time.Duration.ofMinutes(1));
+    bjorn.post(PART + "/questions", "text", "Det andre");
+    anne.post(PART + "/questions", "text", "Det tredje");
+    var owner = browser.staff(Cast.OWNER);
+    owner.go(PART + "/people");
+    var rows = owner.page().locator("#crowd .crowd__line");
+    assertThat(rows.nth(1)).containsText(Cast.ATTENDEE.name());
+    owner.page().locator("#crowd .crowd__line:nth-child(2) a[href$='/ban']").focus();
+
+    var kari = browser.staff(Cast.MODERATOR);
+    kari.go(PART + "/people");
+    kari.page().locator("#crowd .crowd__line:nth-child(2) a[href$='/mute']").click();
+    kari.page().fill("#why-words", "Det samme er spurt mange ganger.");
+    kari.page().locator("main form button[type=submit]").click();
+    assertThat(rows.nth(1)).containsText("Dempet");
+    assertThat(rows.nth(1)).containsText(Cast.ATTENDEE.name());
+    assertThat(owner.page().locator(":focus")).hasAttribute("href", java.util.regex.Pattern.compile("/ban$"));
+
+    app.clock().forward(java.time.Duration.ofMinutes(1));
+    bjorn.post(PART + "/questions", "text", "Det fjerde");
+    assertThat(rows.nth(0)).containsText("3 venter");
+    Attendees.confirmed(app, new Cast.Person("Ny Deltaker", "ny@etat.example"), app.cast().parts())
+        .post(PART + "/questions", "text", "Det femte");
+    assertThat(owner.page().locator("[data-count=crowd]")).hasText("3");
+    assertThat(rows.nth(2)).containsText("Ny Deltaker");
+    owner.check("crowd-live").shot("crowd-live");
+  }
+
+  @Test
   void she_is_told_on_the_page_that_she_has_open() {
     app.db()
         .useHandle(handle ->
