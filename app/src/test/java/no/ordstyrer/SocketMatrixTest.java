@@ -21,7 +21,16 @@ class SocketMatrixTest {
   private static final String PART = RouteScene.PART;
   private static final String QUEUE = PART + "/queue/";
   private static final List<String> AUDIENCES =
-      List.of("attendees", "moderators", "panel", "chair", "producer", "stage", "check-in", "me:1", "crowd");
+      List.of(
+          "attendees",
+          "moderators",
+          "panel",
+          "chair",
+          "producer",
+          "stage",
+          "check-in",
+          "me:1",
+          "crowd");
 
   static final Set<String> PUBLIC =
       Set.of(
@@ -226,7 +235,8 @@ class SocketMatrixTest {
             .withHandle(handle ->
                 handle
                     .select(
-                        "select o.number from question q join room_participant o using (part_id, registration_id, anonymous) where q.part_id = ? limit 1",
+                        "select o.number from question q join room_participant o using (part_id,"
+                            + " registration_id, anonymous) where q.part_id = ? limit 1",
                         app.cast().parts().get(2))
                     .mapTo(String.class)
                     .one());

@@ -61,7 +61,11 @@ public record Audience(String key) {
 
   /** Whether crowd counts are told exactly; the others get steps. */
   boolean exact() {
-    return equals(MODERATORS) || equals(CROWD) || equals(PANEL) || equals(CHAIR) || equals(PRODUCER);
+    return equals(MODERATORS)
+        || equals(CROWD)
+        || equals(PANEL)
+        || equals(CHAIR)
+        || equals(PRODUCER);
   }
 
   /** Who is served first: stage and door, panel, moderators; then the many. */

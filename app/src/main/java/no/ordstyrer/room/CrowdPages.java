@@ -44,7 +44,12 @@ public final class CrowdPages {
   private final RoomPages.Frame frame;
 
   public CrowdPages(
-      Parts parts, Crowd crowd, Sanctions sanctions, Policy policy, Live live, RoomPages.Frame frame) {
+      Parts parts,
+      Crowd crowd,
+      Sanctions sanctions,
+      Policy policy,
+      Live live,
+      RoomPages.Frame frame) {
     this.parts = parts;
     this.crowd = crowd;
     this.sanctions = sanctions;
@@ -108,8 +113,7 @@ public final class CrowdPages {
     ctx.html(
         frame
             .templates()
-            .roomCrowd(
-                page(ctx, seen, "crowd.title"), seen, found, subscription, search)
+            .roomCrowd(page(ctx, seen, "crowd.title"), seen, found, subscription, search)
             .render());
   }
 

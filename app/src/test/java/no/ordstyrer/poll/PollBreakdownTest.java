@@ -50,7 +50,8 @@ class PollBreakdownTest {
     assertThat(scene.number("select count(*) from poll_ballot")).isZero();
     assertThat(
             scene.number(
-                "select count(*) from poll_group_sum where ballots in (3, 10) or ballots between 1 and 4"))
+                "select count(*) from poll_group_sum where ballots in (3, 10) or ballots between 1"
+                    + " and 4"))
         .as("what is held back is nowhere")
         .isZero();
 

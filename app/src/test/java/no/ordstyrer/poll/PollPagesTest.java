@@ -59,8 +59,7 @@ class PollPagesTest {
       assertThat(answer(who, others.get(4), 1, 1, "text", "kanarifugl")).isEqualTo(303);
     }
     for (var id : texts()) {
-      kari.post(
-          PART + "/polls/" + poll(id) + "/texts/" + id + "/show", "rev", "1");
+      kari.post(PART + "/polls/" + poll(id) + "/texts/" + id + "/show", "rev", "1");
     }
     for (var other : others) {
       scene.act(other, "stage");
@@ -185,7 +184,8 @@ class PollPagesTest {
             app.db()
                 .useHandle(handle ->
                     handle.execute(
-                        "insert into poll_choice select poll_id, round, tag, most, 2, 2 from poll_choice")))
+                        "insert into poll_choice select poll_id, round, tag, most, 2, 2 from"
+                            + " poll_choice")))
         .hasMessageContaining("poll_choice");
     assertThatThrownBy(
             () -> app.db().useHandle(handle -> handle.execute("update poll_ballot set most = 2")))
@@ -266,8 +266,8 @@ class PollPagesTest {
     scene.act(number, "close");
     assertThat(
             scene.number(
-                "select (select count(tag_key) from poll_round) + (select count(*) from poll_ballot)"
-                    + " + (select count(*) from poll_choice)"))
+                "select (select count(tag_key) from poll_round) + (select count(*) from"
+                    + " poll_ballot) + (select count(*) from poll_choice)"))
         .isZero();
     // Another round is another key: the ballot of the first is not hers to see, and she answers
     // anew.
@@ -385,10 +385,6 @@ class PollPagesTest {
                 .statusCode())
         .isEqualTo(409);
     assertThat(anne.get(Cast.SERIES + "/catch-up").body()).contains("Hva mener du", "chart__");
-  }
-
-  private int text() {
-    return scene.number("select max(id) from poll_text");
   }
 
   private OpenPage listen(Visitor visitor, String path) throws Exception {

@@ -50,7 +50,8 @@ class ModerationReportTest {
   }
 
   @Test
-  void the_peak_and_the_minutes_are_of_people_while_the_part_is_live_whatever_node_saw_them() throws Exception {
+  void the_peak_and_the_minutes_are_of_people_while_the_part_is_live_whatever_node_saw_them()
+      throws Exception {
     var one = node();
     here(one, 1, 2, 3, 4, 5);
     here(one, 1, 2, 3, 4, 5);
@@ -83,7 +84,8 @@ class ModerationReportTest {
       guest.await("how many are here", () -> guest.count("present") > 0);
       assertThat(String.join("", guest.heard())).doesNotContain("present-peak");
     }
-    assertThat(kari.get(PART).body()).contains("data-count=\"present-peak\">3<", "data-count=\"present-minutes\">15<");
+    assertThat(kari.get(PART).body())
+        .contains("data-count=\"present-peak\">3<", "data-count=\"present-minutes\">15<");
 
     end();
     here(node(), 1, 2, 3, 4, 5, 6);

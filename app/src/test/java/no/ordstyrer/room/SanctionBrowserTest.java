@@ -46,7 +46,8 @@ class SanctionBrowserTest {
     kari.page().locator("main form button[type=submit]").click();
     assertThat(rows.nth(1)).containsText("Dempet");
     assertThat(rows.nth(1)).containsText(Cast.ATTENDEE.name());
-    assertThat(owner.page().locator(":focus")).hasAttribute("href", java.util.regex.Pattern.compile("/ban$"));
+    assertThat(owner.page().locator(":focus"))
+        .hasAttribute("href", java.util.regex.Pattern.compile("/ban$"));
 
     app.clock().forward(java.time.Duration.ofMinutes(1));
     bjorn.post(PART + "/questions", "text", "Det fjerde");
