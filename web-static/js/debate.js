@@ -1,32 +1,7 @@
-// The chair's desk: clocks that count on from what the server said, commands without reload, one key for each.
+// The chair's desk: clocks that count on, commands without reload, one key for each.
+import './live/clocks.js';
+
 const FRAGMENT = 'text/vnd.ordstyrer.fragment+html';
-const seen = new WeakMap();
-
-/** What a clock shows now: m:ss, with a minus when the time is used up. */
-export function face(spoken, allotted) {
-  const shown = allotted === null ? spoken : allotted - spoken;
-  const seconds = Math.floor(Math.abs(shown) / 1000);
-  const sign = shown <= -1000 ? '−' : '';
-  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-function tick() {
-  const now = performance.now();
-  for (const clock of document.querySelectorAll('.clock')) {
-    if (!seen.has(clock)) seen.set(clock, now);
-    const { spoken, allotted, running, warn, danger } = clock.dataset;
-    const total = Number(spoken) + (running ? now - seen.get(clock) : 0);
-    const given = allotted === undefined ? null : Number(allotted);
-    const text = face(total, given);
-    if (clock.textContent !== text) clock.textContent = text;
-    if (given !== null) {
-      const left = (given - total) / 1000;
-      const state = left < 0 ? 'over' : left <= Number(danger) ? 'danger' : left <= Number(warn) ? 'warn' : 'calm';
-      if (clock.dataset.state !== state) clock.dataset.state = state;
-    }
-  }
-}
-
 async function command(form) {
   const button = form.querySelector('button');
   button.setAttribute('aria-busy', 'true');
@@ -74,8 +49,6 @@ const wallTime = wall && new Intl.DateTimeFormat('nb-NO', {
   hour: '2-digit', minute: '2-digit', timeZone: wall.dataset.zone,
 });
 
-tick();
 setInterval(() => {
-  tick();
   if (wall) wall.textContent = wallTime.format(new Date()).replace(':', '.');
 }, 250);

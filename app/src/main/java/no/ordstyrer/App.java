@@ -135,14 +135,7 @@ public final class App implements AutoCloseable {
     checkIn = new CheckInWiring(kit, arenas, parts, registration.letters(), gate::viewer);
     room = new RoomWiring(kit, arenas, parts, registrations, question, poll, stances, gate::viewer);
     debate =
-        new DebateWiring(
-            kit,
-            parts,
-            registrations,
-            question,
-            stances,
-            room.rooms()::openWith,
-            Noted.in(db, arenas));
+        new DebateWiring(kit, parts, registrations, question, stances, room, Noted.in(db, arenas));
     jobs = Clockwork.wound(db, clock, registration, question, room.rooms(), studio);
     mailing
         .inbound(calendarAnswers())

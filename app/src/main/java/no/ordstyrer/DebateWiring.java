@@ -54,13 +54,13 @@ final class DebateWiring {
       Registrations registrations,
       QuestionWiring questions,
       Stances stances,
-      Debates.WhenLive whenLive,
+      RoomWiring room,
       Noted noted) {
     var db = kit.db();
     var live = kit.live();
     var site = kit.site();
     var clock = kit.clock();
-    var debates = new Debates(db, live, whenLive, clock);
+    var debates = new Debates(db, live, room.rooms()::openWith, clock);
     var requests = new FloorRequests(db, live, clock);
     var floors = new Floors(db, new SpeakingTimes(db, clock), clock);
     var cues = new Cues(db, live, clock);
@@ -70,7 +70,15 @@ final class DebateWiring {
     chairPages =
         new ChairPages(
             new ChairPages.Desk(
-                floors, debates, requests, cues, briefings, stances, questions.questions(), noted),
+                floors,
+                debates,
+                requests,
+                cues,
+                briefings,
+                stances,
+                questions.questions(),
+                room.reactions(),
+                noted),
             questions.queue(),
             answers,
             parts,
@@ -101,7 +109,12 @@ final class DebateWiring {
     runPages = new RunPages(debates, stances, parts, answers);
     planPages =
         new DebatePlanPages(
-            new DebatePlans(db, debates, live), debates, parts, noted, site, kit.templates());
+            new DebatePlans(db, debates, live, clock),
+            debates,
+            parts,
+            noted,
+            site,
+            kit.templates());
     stancePages =
         new StancePages(
             new StancePlans(db, debates, live, clock),

@@ -54,6 +54,7 @@ import org.jdbi.v3.core.Handle;
 /** The live page of a part, wired by hand: a page of {@link App}'s table of contents. */
 final class RoomWiring {
   private final Rooms rooms;
+  private final Reactions reactions;
   private final RoomPages pages;
   private final ReactionPages reactionPages;
   private final CatchUpPages catchUpPages;
@@ -82,13 +83,8 @@ final class RoomWiring {
     var templates = kit.templates();
     var clock = kit.clock();
     var floors = new Floors(kit.db(), new SpeakingTimes(kit.db(), kit.clock()), kit.clock());
-    var voices =
-        new Voices(
-            questions.questions(),
-            polls.results(),
-            stances,
-            floors,
-            new Reactions(db, registrations, live, clock));
+    reactions = new Reactions(db, registrations, live, clock);
+    var voices = new Voices(questions.questions(), polls.results(), stances, floors, reactions);
     BiConsumer<Handle, PartId> ended = questions.outcomes()::partEnded;
     var presence = new Presence(db, new Attendances(db, clock), live, clock);
     rooms =
@@ -171,6 +167,10 @@ final class RoomWiring {
             new RoomPages.Frame(site, templates));
     shutOutPages = new ShutOutPages(parts, new RoomPages.Frame(site, templates));
     panelPages = new PanelPages(questions.questions(), stages, parts, live, site, templates);
+  }
+
+  Reactions reactions() {
+    return reactions;
   }
 
   Rooms rooms() {

@@ -120,8 +120,19 @@ class DebateSocketMatrixTest {
     chair("/turns", "kind", "GUEST", "guest", aviary.canary("a guest", and(CHAIR, PANEL, STAGE)));
     chair("/promises", "words", aviary.canary("a promise", NOBODY), "owner", "Digdir");
     chair("/chair/cues", "words", aviary.canary("a cue", CHAIR));
+    // Roles are told that there is something, and ask for what is theirs.
+    for (var role : List.of("MODERATORS", "PRODUCER")) {
+      var words = aviary.canary("a cue to " + role, CHAIR);
+      chair("/chair/cues", "words", words, "to", role);
+      var page = role.equals("PRODUCER") ? "producer's desk" : "moderator";
+      aviary.page(page).await(role, () -> heard(page).contains("\"id\":\"cues\""));
+      assertThat(who(role.equals("PRODUCER") ? "producer" : "moderator").get(PART + "/cues").body())
+          .contains(words);
+    }
+    assertThat(heard("attendee") + heard("guest") + heard("stage"))
+        .doesNotContain("\"id\":\"cues\"");
     seat("/floor", "kind", "REPLY", "note", aviary.canary("why she asks", CHAIR));
-    seat("/check-in", "microphone", "yes", "pronounced", aviary.canary("said so", NOBODY));
+    seat("/check-in", "microphone", "yes", "pronounced", aviary.canary("said so", CHAIR));
     seat(
         "/questions/1",
         "choice",

@@ -108,7 +108,8 @@ final class LifeOfASeries {
     var people = Cast.SERIES + "/del-2/people/";
     var known =
         number(
-            "select p.number from room_participant p join part on part.id = p.part_id where part.number = 2 and registration_id = "
+            "select p.number from room_participant p join part on part.id = p.part_id where"
+                + " part.number = 2 and registration_id = "
                 + anne);
     done(kari.post(people + known + "/mute", "rev", "0", "words", words.at("reason of a mute")));
   }
@@ -290,7 +291,7 @@ final class LifeOfASeries {
     // What the tables hold and no page writes yet.
     execute("update seat set pronounced = ?", words.at("how she is pronounced"));
     execute(
-        "insert into cue (part_id, words, sent_at) values (?, ?, now())",
+        "insert into cue (part_id, role, words, sent_at) values (?, 'PANEL', ?, now())",
         app.cast().parts().get(2),
         words.at("cue"));
     execute(

@@ -75,6 +75,7 @@ public final class CommandPages {
           case "seat" -> "seat";
           case "state" -> "debate/state";
           case "stance" -> "stance/edit";
+          case "cues" -> "cues";
           default -> "chair";
         };
     var part = ctx.path().replaceFirst("^(/[^/]+/[^/]+/del-[0-9]+)/.*$", "$1/") + back;

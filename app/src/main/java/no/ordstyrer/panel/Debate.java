@@ -3,6 +3,7 @@ package no.ordstyrer.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** The panel debate of a part. */
 public record Debate(
@@ -11,6 +12,7 @@ public record Debate(
     State state,
     TimeMode timeMode,
     Balance balance,
+    @Nested TurnLengths lengths,
     boolean held,
     Instant since) {
 

@@ -18,8 +18,15 @@ final class DebatePlanForm {
 
   private DebatePlanForm() {}
 
-  static Form of(Debate debate, Messages t) {
+  static Form of(Debate debate, PlanWritten written, Messages t) {
+    var lengths = debate.lengths();
     return Form.empty(t)
+        .put("rev", written.rev())
+        .put("opening", typed(lengths.openingSeconds()))
+        .put("answer", typed(lengths.answerSeconds()))
+        .put("reply", typed(lengths.replySeconds()))
+        .put("rebuttal", typed(lengths.rebuttalSeconds()))
+        .put("closing", typed(lengths.closingSeconds()))
         .put("motion", debate.motion())
         .put("framing", debate.framing())
         .put("mode", debate.timeMode())
@@ -31,11 +38,34 @@ final class DebatePlanForm {
     var framing = form.one("framing", Debate.Framing.class);
     var mode = form.one("mode", Debate.TimeMode.class);
     var balance = form.one("balance", Debate.Balance.class);
+    var lengths =
+        new TurnLengths(
+            length(form, "opening"),
+            length(form, "answer"),
+            length(form, "reply"),
+            length(form, "rebuttal"),
+            length(form, "closing"));
     return form.ok()
         ? Optional.of(
             new Debates.Terms(
-                motion, framing.orElseThrow(), mode.orElseThrow(), balance.orElseThrow()))
+                motion, framing.orElseThrow(), mode.orElseThrow(), balance.orElseThrow(), lengths))
         : Optional.empty();
+  }
+
+  /** What the writer saw: no number is as if nobody had written before. */
+  static int rev(Form form) {
+    var rev = form.value("rev");
+    return rev.matches("[0-9]{1,9}") ? Integer.parseInt(rev) : 0;
+  }
+
+  /** Of a turn; 0 when it is none, which the form then tells. */
+  private static int length(Form form, String name) {
+    var seconds = seconds(form, name).orElse(0);
+    if (form.problem(name).isEmpty()
+        && (seconds < TurnLengths.SHORTEST || seconds > TurnLengths.LONGEST)) {
+      form.problem(name, "debate.plan.problem.length");
+    }
+    return seconds;
   }
 
   static Form of(RunItem item, Messages t) {
@@ -88,8 +118,8 @@ final class DebatePlanForm {
         : Optional.empty();
   }
 
-  static Form of(List<DebatePlans.SeatPlan> seats, Messages t) {
-    var form = Form.empty(t);
+  static Form of(List<DebatePlans.SeatPlan> seats, PlanWritten written, Messages t) {
+    var form = Form.empty(t).put("rev", written.rev());
     for (var seat : seats) {
       var id = seat.id().value();
       var budget = seat.budgetMillis();

@@ -6,10 +6,9 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.series.Noted;
 import no.ordstyrer.series.Part;
@@ -50,54 +49,6 @@ public final class DebatePlanPages {
     this.templates = templates;
   }
 
-  /**
-   * The page.
-   *
-   * @param debate null as long as there is none
-   */
-  public record Plan(
-      Seen seen,
-      @Nullable Debate debate,
-      List<RunItem> lines,
-      List<DebatePlans.SeatPlan> seats,
-      Form terms,
-      Form seating) {
-    public String path() {
-      return seen.path() + "/debate/plan";
-    }
-
-    /** What all lines take that are not left out, in seconds. */
-    public int planned() {
-      return lines.stream()
-          .filter(line -> line.state() != RunItem.State.SKIPPED)
-          .mapToInt(RunItem::plannedSeconds)
-          .sum();
-    }
-
-    /** What the part lasts, in seconds; empty when it has no time of day. */
-    public Optional<Integer> lasts() {
-      var from = seen.part().startsAt();
-      var to = seen.part().endsAt();
-      return from == null || to == null
-          ? Optional.empty()
-          : Optional.of(Math.toIntExact(Duration.between(from, to).toSeconds()));
-    }
-
-    /** As minutes that can be read, such as {@code 2:30}. */
-    public static String minutes(int seconds) {
-      return DebatePlanForm.typed(seconds);
-    }
-
-    /** Whether the line at this place may change places with the one after it. */
-    public boolean loose(int at) {
-      return at >= 0 && at < lines.size() && loose(lines.get(at));
-    }
-
-    private static boolean loose(RunItem line) {
-      return line.state() == RunItem.State.PLANNED || line.state() == RunItem.State.SKIPPED;
-    }
-  }
-
   public void routes() {
     path(
         PATH,
@@ -127,18 +78,24 @@ public final class DebatePlanPages {
   private void show(Context ctx, Seen seen, @Nullable Form terms, @Nullable Form seating) {
     Security.seclude(ctx);
     var page = page(ctx, seen);
+    var t = page.t();
     var debate = debates.of(seen.part().id()).orElse(null);
     var seats = plans.seats(seen);
-    var empty = Form.empty(page.t());
+    var fresh =
+        debate == null
+            ? Form.empty(t)
+            : DebatePlanForm.of(debate, plans.written(seen, PlanWritten.Of.TERMS), t);
     var plan =
-        new Plan(
+        new PlanView(
             seen,
             debate,
             debates.run(seen).items(),
             seats,
-            terms != null ? terms : debate == null ? empty : DebatePlanForm.of(debate, page.t()),
-            seating != null ? seating : DebatePlanForm.of(seats, page.t()));
-    ctx.html(templates.panelPlan(page.titled(page.t().say("debate.plan")), plan).render());
+            terms != null ? terms : fresh,
+            seating != null
+                ? seating
+                : DebatePlanForm.of(seats, plans.written(seen, PlanWritten.Of.SEATS), t));
+    ctx.html(templates.panelPlan(page.titled(t.say("debate.plan")), plan).render());
   }
 
   private void begin(Context ctx) {
@@ -156,20 +113,47 @@ public final class DebatePlanPages {
       show(ctx, seen, form, null);
       return;
     }
-    plans.settle(seen, terms.get());
-    done(ctx, true, "settled", "");
+    var written = plans.settle(Web.viewer(ctx), seen, DebatePlanForm.rev(form), terms.get());
+    if (written == DebatePlans.Written.STALE) {
+      late(ctx, seen, form, PlanWritten.Of.TERMS, "motion");
+      show(ctx, seen, form, null);
+    } else {
+      done(ctx, true, "settled", "");
+    }
   }
 
   private void seat(Context ctx) {
     var seen = seen(ctx);
     var form = Form.of(ctx, words(ctx));
     var seats = DebatePlanForm.seats(form, plans.seats(seen));
-    if (!form.ok()) {
+    if (!form.ok() || seats.isEmpty()) {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(ctx, seen, null, form);
       return;
     }
-    done(ctx, plans.seat(seen, seats), "seated", "");
+    switch (plans.seat(Web.viewer(ctx), seen, DebatePlanForm.rev(form), seats)) {
+      case DONE -> done(ctx, true, "seated", "");
+      case BEGUN -> done(ctx, false, "seated", "");
+      case STALE -> {
+        late(ctx, seen, form, PlanWritten.Of.SEATS, "role-" + seats.getFirst().id().value());
+        show(ctx, seen, null, form);
+      }
+    }
+  }
+
+  /** What she wrote stays; saving once more is saving over it knowingly. */
+  private void late(Context ctx, Seen seen, Form form, PlanWritten.Of of, String field) {
+    var written = plans.written(seen, of);
+    var by = written.by();
+    var at = written.at();
+    if (by == null || at == null) {
+      form.problem(field, "debate.plan.problem.late.somebody");
+    } else {
+      var dates = new Dates(form.t().language());
+      form.problem(field, "debate.plan.problem.late", by, dates.time(at, seen.arena().zone()));
+    }
+    form.put("rev", written.rev());
+    ctx.status(HttpStatus.CONFLICT);
   }
 
   private void add(Context ctx) {
@@ -219,7 +203,7 @@ public final class DebatePlanPages {
     var seen = seen(ctx);
     plans.move(seen, item(ctx), up);
     var lines = debates.run(seen).items();
-    var plan = new Plan(seen, null, lines, List.of(), form(ctx), form(ctx));
+    var plan = new PlanView(seen, null, lines, List.of(), form(ctx), form(ctx));
     var at = lines.stream().map(RunItem::id).toList().indexOf(item(ctx));
     var above = plan.loose(at - 1);
     var button = (up && above) || !plan.loose(at + 1) ? "-up" : "-down";

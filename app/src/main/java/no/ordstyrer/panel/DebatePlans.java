@@ -1,14 +1,18 @@
 package no.ordstyrer.panel;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import no.ordstyrer.access.NotFound;
+import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +24,13 @@ public final class DebatePlans {
   private final Jdbi db;
   private final Debates debates;
   private final Live live;
+  private final Clock clock;
 
-  public DebatePlans(Jdbi db, Debates debates, Live live) {
+  public DebatePlans(Jdbi db, Debates debates, Live live, Clock clock) {
     this.db = db;
     this.debates = debates;
     this.live = live;
+    this.clock = clock;
   }
 
   /** What may be written of a line; {@code minSeconds} at most {@code plannedSeconds}. */
@@ -71,12 +77,12 @@ public final class DebatePlans {
       @Nullable Long budgetMillis,
       boolean spoke) {}
 
-  /** What came of writing a line anew. */
+  /** What came of writing something anew. */
   public enum Written {
     DONE,
     /** Somebody has changed it meanwhile. */
     STALE,
-    /** It has begun, or is gone. */
+    /** It has begun, or is gone; of a seat: it has spoken, and would lose its turns. */
     BEGUN
   }
 
@@ -98,21 +104,39 @@ public final class DebatePlans {
     return debates.run(seen).items().stream().filter(item -> item.id().equals(id)).findFirst();
   }
 
-  /** How the debate is held; a result that has been shown keeps the framing it was shown under. */
-  public void settle(Seen seen, Debates.Terms terms) {
-    debates.commandWith(
+  /** Who wrote the form last, and when. */
+  public PlanWritten written(Seen seen, PlanWritten.Of form) {
+    return db.withExtension(DebateStore.class, store -> written(store, seen, form));
+  }
+
+  /**
+   * How the debate is held; a result that has been shown keeps the framing it was shown under.
+   *
+   * @param rev the one that the writer saw
+   */
+  public Written settle(Viewer viewer, Seen seen, int rev, Debates.Terms terms) {
+    return write(
+        viewer,
         seen,
-        (handle, store) -> {
+        PlanWritten.Of.TERMS,
+        rev,
+        (_, store) -> {
           store.settle(seen.part().id(), terms);
-          FloorTelling.tell(live, handle, seen.part().id());
           return true;
         });
   }
 
-  /** All seats as they are written; false when one that has spoken would lose its turns. */
-  public boolean seat(Seen seen, List<SeatPlan> plans) {
-    return debates.commandWith(
+  /**
+   * All seats as they are written; BEGUN when one that has spoken would lose its turns.
+   *
+   * @param rev the one that the writer saw
+   */
+  public Written seat(Viewer viewer, Seen seen, int rev, List<SeatPlan> plans) {
+    return write(
+        viewer,
         seen,
+        PlanWritten.Of.SEATS,
+        rev,
         (handle, _) -> {
           var store = handle.attach(SeatStore.class);
           var part = seen.part().id();
@@ -125,9 +149,35 @@ public final class DebatePlans {
           }
           plans.forEach(
               plan -> store.plan(part, plan.id(), plan.role(), plan.side(), plan.budgetMillis()));
-          FloorTelling.tell(live, handle, part);
           return true;
         });
+  }
+
+  /** {@code act} answers whether it could be done. */
+  private Written write(
+      Viewer viewer,
+      Seen seen,
+      PlanWritten.Of form,
+      int rev,
+      BiFunction<Handle, DebateStore, Boolean> act) {
+    var by = viewer.mustBeStaff();
+    return debates.commandWith(
+        seen,
+        (handle, store) -> {
+          if (written(store, seen, form).rev() != rev) {
+            return Written.STALE;
+          }
+          if (!act.apply(handle, store)) {
+            return Written.BEGUN;
+          }
+          store.write(seen.part().id(), form, by, clock.instant());
+          FloorTelling.tell(live, handle, seen.part().id());
+          return Written.DONE;
+        });
+  }
+
+  private static PlanWritten written(DebateStore store, Seen seen, PlanWritten.Of form) {
+    return store.written(seen.part().id(), form).orElse(PlanWritten.NEVER);
   }
 
   /** Behind all the others. */

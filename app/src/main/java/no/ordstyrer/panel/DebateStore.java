@@ -3,6 +3,7 @@ package no.ordstyrer.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.ordstyrer.access.AccountId;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
@@ -23,8 +24,10 @@ interface DebateStore {
 
   @SqlUpdate(
       """
-      insert into debate (part_id, motion, framing, time_mode, balance, since)
-      select next.id, d.motion, d.framing, d.time_mode, d.balance, :now
+      insert into debate (part_id, motion, framing, time_mode, balance, since, opening_seconds,
+             answer_seconds, reply_seconds, rebuttal_seconds, closing_seconds)
+      select next.id, d.motion, d.framing, d.time_mode, d.balance, :now, d.opening_seconds,
+             d.answer_seconds, d.reply_seconds, d.rebuttal_seconds, d.closing_seconds
         from debate d join part last on last.id = d.part_id join part next on next.id = :to and next.kind = last.kind
        where d.part_id = :from
       """)
@@ -46,10 +49,31 @@ interface DebateStore {
   @SqlUpdate(
       """
       update debate
-         set motion = :motion, framing = :framing, time_mode = :timeMode, balance = :balance
+         set motion = :motion, framing = :framing, time_mode = :timeMode, balance = :balance,
+             opening_seconds = :lengths.openingSeconds, answer_seconds = :lengths.answerSeconds,
+             reply_seconds = :lengths.replySeconds, rebuttal_seconds = :lengths.rebuttalSeconds,
+             closing_seconds = :lengths.closingSeconds
        where part_id = :part
       """)
   void settle(PartId part, @BindMethods Debates.Terms terms);
+
+  @SqlQuery(
+      """
+      select w.rev, a.name as "by", w.written_at as at
+        from debate_written w left join account a on a.id = w.written_by
+       where w.part_id = :part and w.form = :form
+      """)
+  Optional<PlanWritten> written(PartId part, PlanWritten.Of form);
+
+  @SqlUpdate(
+      """
+      insert into debate_written (part_id, form, rev, written_by, written_at)
+      values (:part, :form, 1, :by, :now)
+      on conflict (part_id, form) do update
+         set rev = debate_written.rev + 1, written_by = excluded.written_by,
+             written_at = excluded.written_at
+      """)
+  void write(PartId part, PlanWritten.Of form, AccountId by, Instant now);
 
   @SqlUpdate("update debate set held = :held where part_id = :part")
   void hold(PartId part, boolean held);
@@ -100,7 +124,8 @@ interface DebateStore {
       PartId part, RunItemId id, RunItem.Kind kind, @BindMethods DebatePlans.Line line);
 
   @SqlUpdate(
-      "update run_item set state = 'PLANNED' where id = :id and part_id = :part and state = 'SKIPPED'")
+      "update run_item set state = 'PLANNED' where id = :id and part_id = :part and state ="
+          + " 'SKIPPED'")
   boolean takeIn(PartId part, RunItemId id);
 
   @SqlUpdate("update run_item set rank = :rank where id = :id and part_id = :part")
@@ -110,11 +135,13 @@ interface DebateStore {
   boolean deleteItem(PartId part, RunItemId id);
 
   @SqlUpdate(
-      "update run_item set planned_seconds = :seconds where id = :id and part_id = :part and state = 'PLANNED'")
+      "update run_item set planned_seconds = :seconds where id = :id and part_id = :part and state"
+          + " = 'PLANNED'")
   boolean replan(PartId part, RunItemId id, int seconds);
 
   @SqlUpdate(
-      "update run_item set state = 'RUNNING', began_at = :now where id = :id and part_id = :part and state = 'PLANNED'")
+      "update run_item set state = 'RUNNING', began_at = :now where id = :id and part_id = :part"
+          + " and state = 'PLANNED'")
   boolean begin(PartId part, RunItemId id, Instant now);
 
   @SqlUpdate(
@@ -129,7 +156,8 @@ interface DebateStore {
   boolean endRunning(PartId part, Instant now);
 
   @SqlUpdate(
-      "update run_item set state = 'PAUSED', paused_at = :now where part_id = :part and state = 'RUNNING'")
+      "update run_item set state = 'PAUSED', paused_at = :now where part_id = :part and state ="
+          + " 'RUNNING'")
   boolean pause(PartId part, Instant now);
 
   @SqlUpdate(
@@ -143,7 +171,8 @@ interface DebateStore {
   boolean resume(PartId part, Instant now);
 
   @SqlUpdate(
-      "update run_item set state = 'SKIPPED' where id = :id and part_id = :part and state = 'PLANNED'")
+      "update run_item set state = 'SKIPPED' where id = :id and part_id = :part and state ="
+          + " 'PLANNED'")
   boolean skip(PartId part, RunItemId id);
 
   /** How long a question has been live at the median, in milliseconds; null when none has been. */

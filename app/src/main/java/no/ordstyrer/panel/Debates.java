@@ -52,7 +52,16 @@ public final class Debates {
 
   /** What is agreed before the debate. */
   public record Terms(
-      String motion, Debate.Framing framing, Debate.TimeMode timeMode, Debate.Balance balance) {}
+      String motion,
+      Debate.Framing framing,
+      Debate.TimeMode timeMode,
+      Debate.Balance balance,
+      TurnLengths lengths) {
+    static Terms of(Debate debate) {
+      return new Terms(
+          debate.motion(), debate.framing(), debate.timeMode(), debate.balance(), debate.lengths());
+    }
+  }
 
   public Optional<Debate> of(PartId part) {
     return db.withExtension(DebateStore.class, store -> store.find(part));

@@ -110,6 +110,15 @@ public record Floor(
         now);
   }
 
+  /** Whether the time of this seat is running. */
+  public boolean speaking(Bar bar) {
+    var turn = current == null ? null : current.turn();
+    return turn != null
+        && turn.charged()
+        && turn.state() == Turn.State.SPEAKING
+        && bar.place().id().equals(turn.seatId());
+  }
+
   /** Whether anybody has speaking time in all that she is kept to. */
   public boolean budgets() {
     return bars.stream().anyMatch(bar -> bar.time().budget() != null);

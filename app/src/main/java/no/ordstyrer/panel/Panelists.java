@@ -7,6 +7,7 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Which seat is whose, and where she is. */
@@ -41,28 +42,41 @@ public final class Panelists {
    * from where she is; the same again is a no-op.
    */
   public boolean move(Seen seen, SeatId seat, SeatState to) {
-    return db.inTransaction(handle -> {
-      var store = handle.attach(SeatStore.class);
-      var at = store.lock(seen.part().id(), seat).orElseThrow(NotFound::new);
-      if (at == to) {
-        return true;
-      }
-      if (!at.next().contains(to)) {
-        return false;
-      }
-      store.move(seat, to, clock.instant());
-      FloorTelling.tell(live, handle, seen.part().id());
+    return db.inTransaction(handle -> move(handle, seen, seat, to));
+  }
+
+  private boolean move(Handle handle, Seen seen, SeatId seat, SeatState to) {
+    var store = handle.attach(SeatStore.class);
+    var at = store.lock(seen.part().id(), seat).orElseThrow(NotFound::new);
+    if (at == to) {
       return true;
-    });
+    }
+    if (!at.next().contains(to)) {
+      return false;
+    }
+    store.move(seat, to, clock.instant());
+    FloorTelling.tell(live, handle, seen.part().id());
+    return true;
   }
 
   /**
    * She has a microphone that works, her name is known as it is said, and she agrees to be
-   * recorded.
+   * recorded. Once more where she is checked in sets it anew; where no way leads there, nothing.
    */
   public boolean checkIn(Seen seen, SeatId seat, GreenRoom settled) {
-    db.useExtension(SeatStore.class, store -> store.settle(seat, settled));
-    return move(seen, seat, SeatState.CHECKED_IN);
+    return db.inTransaction(handle -> {
+      var store = handle.attach(SeatStore.class);
+      var part = seen.part().id();
+      var at = store.lock(part, seat).orElseThrow(NotFound::new);
+      if (at != SeatState.CHECKED_IN && !at.next().contains(SeatState.CHECKED_IN)) {
+        return false;
+      }
+      store.settle(seat, settled);
+      if (at == SeatState.CHECKED_IN) {
+        FloorTelling.tell(live, handle, part);
+      }
+      return move(handle, seen, seat, SeatState.CHECKED_IN);
+    });
   }
 
   public SeatId mustHaveSeat(Viewer viewer, PartId part) {

@@ -145,7 +145,8 @@ public final class StancePages {
       edit(ctx, seen, plans.of(seen), form);
       return;
     }
-    switch (plans.save(seen, plan.get(), rev, site.words(seen.series().speaks()))) {
+    switch (plans.save(
+        Web.viewer(ctx), seen, plan.get(), rev, site.words(seen.series().speaks()))) {
       case DONE -> {
         noted.by(Web.viewer(ctx), seen, "panel.stance");
         Web.seeOther(ctx, seen.path() + "/stance/edit?done=stance.saved");

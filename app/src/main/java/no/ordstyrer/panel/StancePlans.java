@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.access.KeyedTag;
+import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartId;
@@ -63,7 +64,7 @@ public final class StancePlans {
   /**
    * Writes the question anew, and what the debate is about; the debate is made when there is none.
    */
-  public Saved save(Seen seen, StancePlan plan, int rev, Messages t) {
+  public Saved save(Viewer viewer, Seen seen, StancePlan plan, int rev, Messages t) {
     Stances.mayChair(seen);
     return db.inTransaction(handle -> {
       var store = handle.attach(StanceStore.class);
@@ -79,15 +80,22 @@ public final class StancePlans {
         return Saved.FROZEN;
       }
       var id = written(store, seen, there.orElse(null), plan);
-      handle
-          .attach(DebateStore.class)
-          .settle(
-              part,
-              new Debates.Terms(
-                  plan.motion(), plan.framing(), debate.timeMode(), debate.balance()));
+      settle(handle.attach(DebateStore.class), viewer, part, debate, plan);
       telling.changed(handle, part, Stances.whole(store, store.lock(id).orElseThrow()));
       return Saved.DONE;
     });
+  }
+
+  /** Whoever has the debate's terms before her meanwhile is told, if they are others now. */
+  private void settle(
+      DebateStore store, Viewer viewer, PartId part, Debate debate, StancePlan plan) {
+    var terms =
+        new Debates.Terms(
+            plan.motion(), plan.framing(), debate.timeMode(), debate.balance(), debate.lengths());
+    if (!terms.equals(Debates.Terms.of(debate))) {
+      store.settle(part, terms);
+      store.write(part, PlanWritten.Of.TERMS, viewer.mustBeStaff(), clock.instant());
+    }
   }
 
   /**

@@ -100,14 +100,7 @@ public final class TurnPages {
   private void grant(Context ctx) {
     var seen = seen(ctx);
     var request = requests.find(seen, new FloorRequestId(Web.id(ctx, "request")));
-    var wanted =
-        new TurnWanted(
-            request.seatId(),
-            null,
-            request.turn(),
-            null,
-            Duration.ofSeconds(number(ctx, "seconds", 120)),
-            null);
+    var wanted = new TurnWanted(request.seatId(), null, request.turn(), null, null, null);
     var done = turns.give(Web.viewer(ctx), seen, wanted, believed(ctx));
     if (done instanceof TurnDone.Now(var turn) && turn != null) {
       requests.end(seen, request.id(), turn.id());
@@ -137,7 +130,7 @@ public final class TurnPages {
 
   private TurnWanted wanted(Context ctx) {
     var seat = Web.form(ctx, "seat");
-    var kind = constant(ctx, "kind", Turn.Kind.class);
+    var kind = Web.form(ctx, "kind").isEmpty() ? null : constant(ctx, "kind", Turn.Kind.class);
     var seconds = number(ctx, "seconds", 0);
     return new TurnWanted(
         seat.isEmpty() ? null : new SeatId(number(ctx, "seat")),

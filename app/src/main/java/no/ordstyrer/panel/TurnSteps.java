@@ -9,15 +9,16 @@ final class TurnSteps {
 
   static TurnId queue(TurnStore store, PartId part, TurnWanted wanted, Instant now) {
     var allotted = wanted.allotted() == null ? null : Long.valueOf(wanted.allotted().toMillis());
+    var kind = wanted.kind() == null ? store.kindNow(part) : wanted.kind();
     return store.insert(
         part,
         wanted.item(),
         wanted.seat(),
         wanted.guest(),
-        wanted.kind(),
+        kind,
         wanted.question(),
         allotted,
-        wanted.kind().charged() && wanted.seat() != null,
+        kind.charged() && wanted.seat() != null,
         now);
   }
 

@@ -42,13 +42,38 @@ interface TurnStore {
       """)
   List<Turn> waiting(PartId part);
 
-  /** Where turns are not measured one by one, none is given a time of its own. */
+  /** What a turn is for while this line runs. */
+  @SqlQuery(
+      """
+      select coalesce((select kind from run_item
+                        where part_id = :part and state in ('RUNNING', 'PAUSED')
+                          and kind in ('OPENING', 'REBUTTAL', 'CLOSING')), 'ANSWER')
+      """)
+  Turn.Kind kindNow(PartId part);
+
+  /**
+   * Where turns are not measured one by one, none is given a time of its own; else as much as is
+   * said, or as the debate gives a turn of its kind.
+   */
   @SqlUpdate(
       """
       insert into turn (part_id, run_item_id, seat_id, guest, kind, question_id, allotted_millis,
              charged, state, queued_at)
-      select :part, :item, :seat, :guest, :kind, :question,
-             case when d.time_mode in ('PER_TURN', 'BOTH') then :allotted end, :charged, 'QUEUED', :now
+      select d.part_id,
+             coalesce(:item::bigint, (select r.id from run_item r
+                                       where r.part_id = d.part_id and r.state in ('RUNNING', 'PAUSED'))),
+             :seat, :guest, :kind, :question,
+             case when d.time_mode in ('PER_TURN', 'BOTH') then coalesce(:allotted::bigint, 1000 *
+               case :kind
+                 when 'OPENING' then d.opening_seconds
+                 when 'ANSWER' then d.answer_seconds
+                 when 'REBUTTAL' then d.rebuttal_seconds
+                 when 'CLOSING' then d.closing_seconds
+                 when 'REPLY' then d.reply_seconds
+                 when 'CLARIFY' then d.reply_seconds
+                 when 'POINT_OF_ORDER' then d.reply_seconds
+               end) end,
+             :charged, 'QUEUED', :now
         from debate d where d.part_id = :part
       """)
   @GetGeneratedKeys("id")
@@ -106,11 +131,13 @@ interface TurnStore {
   boolean end(TurnId id, Turn.State state, String why, Instant now);
 
   @SqlUpdate(
-      "update turn set state = 'VOID', why_ended = 'VOIDED' where id = :id and state in ('DONE', 'CUT')")
+      "update turn set state = 'VOID', why_ended = 'VOIDED' where id = :id and state in ('DONE',"
+          + " 'CUT')")
   boolean voidDone(TurnId id);
 
   @SqlUpdate(
-      "update turn set allotted_millis = allotted_millis + :millis where id = :id and allotted_millis is not null")
+      "update turn set allotted_millis = allotted_millis + :millis where id = :id and"
+          + " allotted_millis is not null")
   void give(TurnId id, long millis);
 
   @SqlUpdate(

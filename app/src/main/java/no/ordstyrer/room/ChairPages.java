@@ -69,6 +69,7 @@ public final class ChairPages {
       Briefings briefings,
       Stances stances,
       Questions questions,
+      Reactions reactions,
       Noted noted) {}
 
   public ChairPages(
@@ -126,9 +127,9 @@ public final class ChairPages {
     live.renders(
         Cues.SUBJECT,
         (part, audience, language, _) ->
-            audience.equals(Audience.PANEL)
-                ? signal(Cues.SUBJECT)
-                : onDesk(part, audience).flatMap(seen -> cues(seen, language)));
+            audience.equals(Audience.CHAIR)
+                ? onDesk(part, audience).flatMap(seen -> cues(seen, language))
+                : signal(Cues.SUBJECT));
   }
 
   private void show(Context ctx) {
@@ -153,6 +154,7 @@ public final class ChairPages {
                     desk.questions().shortlist(part),
                     desk.briefings().takers(part),
                     desk.stances().desk(part),
+                    desk.reactions().of(part),
                     subscription,
                     fitting(seen),
                     clock.instant()))
@@ -169,6 +171,7 @@ public final class ChairPages {
       List<Question> shortlist,
       Map<Long, List<String>> takers,
       StanceDesk stance,
+      ReactionList reactions,
       Subscription subscription,
       long fitting,
       java.time.Instant now) {}

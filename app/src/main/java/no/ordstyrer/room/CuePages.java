@@ -7,9 +7,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.panel.CommandPages;
+import no.ordstyrer.panel.CueId;
+import no.ordstyrer.panel.CueTo;
 import no.ordstyrer.panel.Cues;
 import no.ordstyrer.panel.Floors;
-import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -18,9 +19,10 @@ import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
 
-/** The chair's words to the panel: from the desk, and on a page of their own without script. */
+/** The chair's words to the others: from the desk, and on pages of their own without script. */
 public final class CuePages {
   private static final String PATH = "/{arena}/{series}/{part}/chair/cues";
+  private static final String HEARD = "/{arena}/{series}/{part}/cues";
 
   private final Cues cues;
   private final Floors floors;
@@ -40,19 +42,20 @@ public final class CuePages {
   public void routes() {
     get(PATH, ctx -> show(ctx, seen(ctx), Form.empty(frame.site().words(Web.language(ctx)))));
     post(PATH, this::send);
+    get(HEARD, this::heard);
+    post(HEARD + "/{cue}/seen", this::read);
   }
 
   private void send(Context ctx) {
     var seen = seen(ctx);
     var form = Form.of(ctx, frame.site().words(Web.language(ctx)));
     var words = form.required("words", Cues.LONGEST);
-    var seat = form.value("seat");
-    if (!seat.matches("[0-9]{0,18}")) {
-      form.problem("seat", "web.problem.choose");
+    var to = CueTo.read(form.value("to"));
+    if (to.isEmpty()) {
+      form.problem("to", "web.problem.choose");
     }
     if (form.ok()) {
-      var to = seat.isEmpty() ? null : new SeatId(Long.parseLong(seat));
-      cues.send(Web.viewer(ctx), seen, to, words);
+      cues.send(Web.viewer(ctx), seen, to.orElseThrow(), words);
       answers.did(ctx, true);
     } else if (Web.wantsFragment(ctx)) {
       answers.refused(ctx, form.problems().values().iterator().next());
@@ -60,6 +63,29 @@ public final class CuePages {
       ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
       show(ctx, seen, form);
     }
+  }
+
+  /** What is for the viewer as moderator or producer: a page, or what her open page shows of it. */
+  private void heard(Context ctx) {
+    var seen = PartPages.seen(ctx, parts);
+    var unread = cues.unread(Web.viewer(ctx), seen);
+    Security.seclude(ctx);
+    if (Web.wantsFragment(ctx)) {
+      var t = frame.site().words(Web.language(ctx));
+      Web.fragment(ctx, frame.templates().roomCuesUnread(t, seen.path(), unread).render());
+      return;
+    }
+    var page = frame.site().page(ctx).of(seen.arena().brand()).kept();
+    ctx.html(
+        frame
+            .templates()
+            .roomCuesHeard(page.titled(page.t().say("debate.heard")), seen, unread)
+            .render());
+  }
+
+  private void read(Context ctx) {
+    cues.read(Web.viewer(ctx), PartPages.seen(ctx, parts), new CueId(Web.id(ctx, "cue")));
+    answers.didBefore(ctx);
   }
 
   private void show(Context ctx, Seen seen, Form form) {

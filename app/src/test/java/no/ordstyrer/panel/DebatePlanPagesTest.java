@@ -3,6 +3,12 @@ package no.ordstyrer.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
@@ -70,7 +76,8 @@ class DebatePlanPagesTest {
   void terms_and_seats_are_written_and_a_seat_that_has_spoken_stays_what_it_is() {
     ola.post(PLAN);
     var maret = seat(Cast.PANELIST);
-    ola.post(PLAN + "/terms", "motion", "X", "framing", "ADVERSARIAL", "mode", "BUDGET");
+    ola.post(
+        PLAN + "/terms", "rev", "0", "motion", "X", "framing", "ADVERSARIAL", "mode", "BUDGET");
     assertThat(one("select time_mode from debate")).as("nothing by halves").isEqualTo("BOTH");
     settle("BUDGET", "PANEL");
     assertThat(one("select time_mode || balance || motion from debate")).isEqualTo("BUDGETPANELX");
@@ -86,6 +93,76 @@ class DebatePlanPagesTest {
     assertThat(seated(maret, "TIMEKEEPER", "", "").body()).contains("taletiden hører til plassen");
     settle("NONE", "CHAIR");
     assertThat(turid.get(PART + "/chair").body()).doesNotContain("data-allotted=\"600000\"");
+  }
+
+  @Test
+  void each_kind_of_turn_has_its_length_and_the_line_that_runs_says_which_it_is() {
+    ola.post(PLAN);
+    assertThat(ola.get(PLAN).body()).contains("Tid for hvert innlegg", "value=\"3\"");
+    var wrong = settle(ola, "TERMS", "opening", "0:05", "answer", "lenge", "closing", "");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("Skriv minutter fra 0:10 til 60", "value=\"0:05\"", "value=\"lenge\"");
+    settle(ola, "TERMS", "opening", "4", "answer", "1:30", "reply", "0:45", "closing", "0:50");
+    var turid = app.signedIn(Cast.CHAIR);
+    var maret = seat(Cast.PANELIST);
+    turid.post(PART + "/turns", "seat", maret, "believed", "");
+    assertThat(last()).as("no line runs").isEqualTo("ANSWER 90 null");
+    for (var kind : List.of("OPENING", "CLOSING")) {
+      app.db()
+          .useHandle(handle ->
+              handle.execute(
+                  "update run_item set state = 'SKIPPED', began_at = null, ended_at = null"));
+      app.db()
+          .useHandle(handle ->
+              handle.execute("update run_item set state = 'PLANNED' where kind = ?", kind));
+      turid.post(PART + "/run/next", "believed", "");
+      turid.post(PART + "/turns", "seat", maret, "believed", one("select max(id) from turn"));
+      assertThat(last())
+          .isEqualTo(
+              kind
+                  + (kind.equals("OPENING") ? " 240 " : " 50 ")
+                  + one("select id from run_item where state = 'RUNNING'"));
+    }
+    app.signedIn(Cast.PANELIST).post(PART + "/seat/floor", "kind", "REPLY");
+    var request = one("select id from floor_request");
+    turid.post(PART + "/floor/" + request + "/grant", "believed", one("select max(id) from turn"));
+    assertThat(last()).startsWith("REPLY 45 ");
+  }
+
+  private String last() {
+    return one(
+        """
+        select kind || ' ' || allotted_millis / 1000 || ' ' || coalesce(run_item_id::text, 'null')
+          from turn order by id desc limit 1
+        """);
+  }
+
+  @Test
+  void of_two_who_write_the_later_is_told_by_whom_and_loses_nothing() {
+    ola.post(PLAN);
+    var turid = app.signedIn(Cast.CHAIR);
+    var maret = seat(Cast.PANELIST);
+    assertThat(settle(turid, "0", "motion", "Fra Turid").statusCode()).isEqualTo(303);
+    var late = settle(ola, "0", "motion", "Fra Ola", "answer", "7");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body())
+        .contains(Cast.CHAIR.name() + " lagret noe annet", "value=\"Fra Ola\"", "value=\"7\"");
+    assertThat(one("select motion from debate")).isEqualTo("Fra Turid");
+    // Knowingly, once more.
+    var rev = late.body().replaceAll("(?s).*/terms\".*?name=\"rev\" value=\"(\\d+)\".*", "$1");
+    assertThat(settle(ola, rev, "motion", "Fra Ola").statusCode()).isEqualTo(303);
+    assertThat(one("select motion from debate")).isEqualTo("Fra Ola");
+    // The page of the stance question writes the motion too.
+    StanceScenes.write(ola, PART);
+    assertThat(settle(turid, "2").statusCode()).isEqualTo(409);
+
+    assertThat(seated(ola, "0", maret, "PANELIST", "for", "10").statusCode()).isEqualTo(303);
+    var seats = seated(turid, "0", maret, "PANELIST", "mot", "11");
+    assertThat(seats.statusCode()).isEqualTo(409);
+    assertThat(seats.body())
+        .contains(Cast.ORGANISER.name() + " lagret noe annet", "value=\"mot\"", "value=\"11\"");
+    assertThat(one("select side from seat where id = " + maret)).isEqualTo("for");
   }
 
   @Test
@@ -108,6 +185,23 @@ class DebatePlanPagesTest {
   }
 
   @Test
+  void the_turn_that_runs_counts_for_everybody() {
+    ola.post(PLAN);
+    settle("BOTH", "PUBLIC");
+    var turid = app.signedIn(Cast.CHAIR);
+    turid.post(PART + "/turns", "seat", seat(Cast.PANELIST), "believed", "");
+    app.clock().forward(Duration.ofSeconds(40));
+    assertThat(app.stranger().get(PART).body())
+        .containsPattern("(?s)id=\"balance\".*data-spoken=\"40000\" data-running=\"true\"");
+    var turn = one("select id from turn");
+    turid.post(PART + "/turns/" + turn + "/pause");
+    app.clock().forward(Duration.ofSeconds(40));
+    assertThat(app.stranger().get(PART).body())
+        .containsPattern("(?s)id=\"balance\".*data-spoken=\"40000\"")
+        .doesNotContain("data-running=\"true\"");
+  }
+
+  @Test
   void the_pages_are_in_order() {
     ola.post(PLAN);
     try (var browser = new Browser(app)) {
@@ -124,17 +218,55 @@ class DebatePlanPagesTest {
   }
 
   private void settle(String mode, String balance) {
-    ola.post(
-        PLAN + "/terms", "motion", "X", "framing", "EXPLORATORY", "mode", mode, "balance", balance);
+    assertThat(settle(ola, "TERMS", "mode", mode, "balance", balance).statusCode()).isEqualTo(303);
   }
 
-  private java.net.http.HttpResponse<String> seated(
-      String seat, String role, String side, String budget) {
-    return ola.post(
-        PLAN + "/seats", "role-" + seat, role, "side-" + seat, side, "budget-" + seat, budget);
+  /** With other fields than the form has in these pairs; {@code rev}: as the page has it now. */
+  private HttpResponse<String> settle(Visitor who, String rev, String... changed) {
+    var fields =
+        new LinkedHashMap<>(
+            Map.of(
+                "rev", rev.equals("TERMS") ? rev("TERMS") : rev,
+                "motion", "X",
+                "framing", "EXPLORATORY",
+                "mode", "BOTH",
+                "balance", "CHAIR"));
+    for (var kind : List.of("opening", "answer", "reply", "rebuttal", "closing")) {
+      fields.put(kind, "2");
+    }
+    for (var i = 0; i < changed.length; i += 2) {
+      fields.put(changed[i], changed[i + 1]);
+    }
+    return who.post(
+        PLAN + "/terms",
+        fields.entrySet().stream()
+            .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+            .toArray(String[]::new));
   }
 
-  private java.net.http.HttpResponse<String> edit(String line, String saw, String... times) {
+  private HttpResponse<String> seated(String seat, String role, String side, String budget) {
+    return seated(ola, rev("SEATS"), seat, role, side, budget);
+  }
+
+  private HttpResponse<String> seated(
+      Visitor who, String rev, String seat, String role, String side, String budget) {
+    return who.post(
+        PLAN + "/seats",
+        "rev",
+        rev,
+        "role-" + seat,
+        role,
+        "side-" + seat,
+        side,
+        "budget-" + seat,
+        budget);
+  }
+
+  private String rev(String form) {
+    return one("select coalesce(max(rev), 0) from debate_written where form = '" + form + "'");
+  }
+
+  private HttpResponse<String> edit(String line, String saw, String... times) {
     return ola.post(
         line,
         "saw",

@@ -45,7 +45,7 @@ class StancesTest {
             List.of(),
             Debate.Framing.EXPLORATORY,
             "");
-    assertThat(plans.save(seen, plan, 0, new Messages(Language.NB)))
+    assertThat(plans.save(Viewer.staff(new AccountId(1)), seen, plan, 0, new Messages(Language.NB)))
         .isEqualTo(StancePlans.Saved.DONE);
     var before = stances.of(seen.part().id()).orElseThrow().rounds().getFirst().id();
     var after = stances.of(seen.part().id()).orElseThrow().rounds().getLast().id();

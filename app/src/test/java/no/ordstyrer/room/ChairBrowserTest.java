@@ -68,9 +68,20 @@ class ChairBrowserTest {
       turid.check("chair-question").shot("chair-question");
       assertFitsOneScreen(turid);
 
+      app.db()
+          .useHandle(handle -> {
+            handle.execute("update part set live_at = null");
+            handle.execute("update room set phase = 'COLLECTING'");
+          });
       var anne = browser.guest().go(Cast.SERIES + "/del-3");
+      // Nobody has opened the room, and it is no lie that something is being answered.
+      assertThat(anne.page().locator("#room")).hasAttribute("data-phase", "COLLECTING");
+      assertThat(anne.page().getByText("Ikke begynt ennå")).isHidden();
+      assertThat(anne.page().getByText("Et spørsmål blir besvart nå.")).isVisible();
+      anne.check("room-answering").shot("room-answering");
       turid.page().keyboard().press("a");
       assertThat(chosen).containsText("Ingen spørsmål besvares akkurat nå.");
+      assertThat(anne.page().getByText("Ikke begynt ennå")).isVisible();
       turid.page().keyboard().press("l");
       assertThat(chosen.locator(".live-question"))
           .hasText("Hvorfor er det fortsatt slik at hver etat eier sine egne registre?");
@@ -82,6 +93,18 @@ class ChairBrowserTest {
       app.signedIn(Cast.MODERATOR).post(Cast.SERIES + "/del-3/queue/11/shortlist", "rev", "1");
       assertThat(listed.locator("li[data-pending]")).containsText("ikke publisert ennå");
       assertThat(listed.locator("li[data-pending] button")).hasCount(0);
+      // A word to the moderators, who see it where they work.
+      var kari = browser.staff(Cast.MODERATOR).go(Cast.SERIES + "/del-3/queue");
+      assertThat(kari.page().locator("#heard")).containsText("Beskjeder fra ordstyreren");
+      turid.page().locator("#cue-to").selectOption("MODERATORS");
+      turid.page().locator("#cue-words").fill("Hold køen kort");
+      turid.page().locator("#cue-words").press("Enter");
+      assertThat(kari.page().locator(".cue")).containsText("Hold køen kort");
+      kari.check("queue-cue").shot("queue-cue");
+      kari.page().locator(".cue button").click();
+      assertThat(kari.page().locator(".cue")).hasCount(0);
+      turid.page().locator("h1").click();
+      assertThat(turid.page().locator("#cues ol")).containsText("sett av " + Cast.MODERATOR.name());
       turid.check("chair-question-pending").shot("chair-question-pending");
       turid.page().keyboard().press("b");
       assertThat(listed.locator("ol li")).hasCount(3);

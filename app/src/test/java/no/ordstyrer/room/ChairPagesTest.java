@@ -25,13 +25,66 @@ class ChairPagesTest {
   void a_word_that_is_refused_comes_back_as_it_was_typed() {
     turid.post(PART + "/debate");
     var cues = PART + "/chair/cues";
-    var tooLong = turid.post(cues, "words", "å".repeat(201), "seat", "");
+    var tooLong = turid.post(cues, "words", "å".repeat(201), "to", "");
     assertThat(tooLong.statusCode()).isEqualTo(422);
     assertThat(tooLong.body()).contains("å".repeat(201), "høyst 200 tegn", "id=\"words\"");
-    assertThat(turid.post(cues, "words", " ", "seat", "").body()).contains("Fyll ut dette feltet");
-    assertThat(turid.post(cues, "words", "To minutter", "seat", "").statusCode()).isEqualTo(303);
+    assertThat(turid.post(cues, "words", " ", "to", "").body()).contains("Fyll ut dette feltet");
+    assertThat(turid.post(cues, "words", "To minutter", "to", "").statusCode()).isEqualTo(303);
     assertThat(turid.get(PART + "/chair").body()).contains("To minutter");
     assertThat(app.signedIn(Cast.PANELIST).get(cues).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_word_to_a_role_is_seen_by_whoever_has_it_and_the_chair_sees_by_whom() {
+    turid.post(PART + "/debate");
+    var cues = PART + "/chair/cues";
+    var heard = PART + "/cues";
+    var kari = app.signedIn(Cast.MODERATOR);
+    var per = app.signedIn(Cast.SECOND_MODERATOR);
+    assertThat(kari.get(heard).body()).contains("Ingen beskjeder");
+    turid.post(cues, "words", "Hold køen kort", "to", "MODERATORS");
+    turid.post(cues, "words", "Kom til scenen", "to", "PRODUCER");
+    assertThat(turid.post(cues, "words", "Hei", "to", "ALLE").statusCode()).isEqualTo(422);
+    assertThat(kari.get(heard).body()).contains("Hold køen kort").doesNotContain("Kom til scenen");
+    assertThat(app.signedIn(Cast.PANELIST).get(PART + "/seat").body())
+        .doesNotContain("Hold køen kort", "Kom til scenen");
+    // An organiser may run the screen, and the chair herself: what she sent is not told to her.
+    assertThat(app.signedIn(Cast.ORGANISER).get(heard).body()).contains("Kom til scenen");
+    assertThat(turid.get(heard).body()).doesNotContain("Kom til scenen");
+    for (var other : new Visitor[] {app.signedIn(Cast.PANELIST), app.stranger()}) {
+      assertThat(other.get(heard).statusCode()).isEqualTo(404);
+    }
+    var cue = one("select min(id) from cue");
+    assertThat(turid.get(PART + "/chair").body()).contains("ikke sett ennå");
+    for (var twice = 0; twice < 2; twice++) {
+      assertThat(
+              kari.post(heard + "/" + cue + "/seen", "back", "cues")
+                  .headers()
+                  .firstValue("Location"))
+          .hasValue(heard);
+    }
+    assertThat(turid.get(PART + "/chair").body()).contains("sett av " + Cast.MODERATOR.name());
+    assertThat(kari.get(heard).body()).contains("Ingen beskjeder");
+    assertThat(per.get(heard).body())
+        .as("each sees for herself")
+        .contains("Hold køen kort", "sett av " + Cast.MODERATOR.name());
+    assertThat(kari.post(heard + "/" + one("select max(id) from cue") + "/seen").statusCode())
+        .isEqualTo(303);
+    assertThat(one("select count(*) from cue_read")).as("not for moderators").isEqualTo("1");
+  }
+
+  /** The desk hears exact sums, as moderators do, and shows them beside the clock. */
+  @Test
+  void the_desk_shows_what_the_audience_feels() {
+    turid.post(PART + "/debate");
+    assertThat(turid.get(PART + "/chair").body())
+        .contains("desk-reactions", "data-count=\"" + Reaction.CLAP.counted() + "\"");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "insert into room (part_id, rev, reactions) values (?, 0, false)",
+                app.cast().parts().get(2)));
+    assertThat(turid.get(PART + "/chair").body()).doesNotContain("desk-reactions");
   }
 
   @Test

@@ -38,6 +38,10 @@ class SeatBrowserTest {
       maret.page().getByLabel("Slik sies navnet mitt").fill("Máret, med trykk på første stavelse");
       press(maret, "Sjekk inn");
       assertThat(maret.page().locator(".own-state")).containsText("Du er sjekket inn.");
+      // Before she speaks, on a desk that was open all the time.
+      assertThat(turid.page().locator(".bars"))
+          .containsText("sies «Máret, med trykk på første stavelse»");
+      assertThat(turid.page().locator(".bars")).containsText("ikke opptak");
       press(maret, "Jeg er klar");
       press(maret, "Jeg er på plass");
       assertThat(maret.page().locator(".own-state")).containsText("Du er på scenen.");
@@ -55,7 +59,6 @@ class SeatBrowserTest {
       assertThat(maret.page().locator("#floor")).containsText(Cast.PANELIST.name());
       assertThat(turid.page().locator("#floor"))
           .containsText("sies «Máret, med trykk på første stavelse»");
-      assertThat(turid.page().locator(".bars")).containsText("ikke opptak");
       maret.check("seat-speaking").shot("seat-speaking");
       app.clock().forward(Duration.ofSeconds(40));
       press(maret, "Jeg er ferdig");

@@ -92,9 +92,9 @@ class EditionPagesTest {
         .isEqualTo(1);
     assertThat(
             count(
-                "select count(*) from poll p join poll_option o on o.poll_id = p.id"
-                    + " join part t on t.id = p.part_id join series s on s.id = t.series_id"
-                    + " where s.slug = '19' and t.number = 2 and p.state = 'DRAFT' and p.least = 2"))
+                "select count(*) from poll p join poll_option o on o.poll_id = p.id join part t on"
+                    + " t.id = p.part_id join series s on s.id = t.series_id where s.slug = '19'"
+                    + " and t.number = 2 and p.state = 'DRAFT' and p.least = 2"))
         .isEqualTo(3);
     // The clocks are turned on 27 October: ten o'clock is ten o'clock on either side.
     assertThat(
@@ -229,8 +229,8 @@ class EditionPagesTest {
     var turid = app.signedIn(Cast.CHAIR);
     assertThat(turid.post(Cast.SERIES + "/del-3/debate").statusCode()).isEqualTo(303);
     execute(
-        "update debate set motion = 'Staten bør styre mindre', framing = 'ADVERSARIAL',"
-            + " time_mode = 'BUDGET', balance = 'PANEL', state = 'LIVE', held = true");
+        "update debate set motion = 'Staten bør styre mindre', framing = 'ADVERSARIAL', time_mode ="
+            + " 'BUDGET', balance = 'PANEL', state = 'LIVE', held = true, reply_seconds = 45");
     execute(
         "update run_item set state = 'DONE', began_at = now(), ended_at = now(), notes = 'Husk"
             + " mikrofon' where rank = 10");
@@ -250,9 +250,9 @@ class EditionPagesTest {
     assertThat(
             text(
                 "select concat_ws(' ', d.motion, d.framing, d.time_mode, d.balance, d.state,"
-                    + " d.held) from debate d join part p on p.id = d.part_id join series s on"
-                    + " s.id = p.series_id where s.slug = '19'"))
-        .isEqualTo("Staten bør styre mindre ADVERSARIAL BUDGET PANEL DRAFT f");
+                    + " d.held, d.reply_seconds) from debate d join part p on p.id = d.part_id join"
+                    + " series s on s.id = p.series_id where s.slug = '19'"))
+        .isEqualTo("Staten bør styre mindre ADVERSARIAL BUDGET PANEL DRAFT f 45");
     assertThat(
             count(
                 "select count(*) from run_item r join part p on p.id = r.part_id join series s on"

@@ -1,0 +1,49 @@
+// What the chair says to moderators and producers: asked for when the page opens and when there is news of it.
+const FRAGMENT = 'text/vnd.ordstyrer.fragment+html';
+const place = document.getElementById('heard');
+let asking = false;
+let again = false;
+
+async function renew() {
+  if (asking) {
+    again = true;
+    return;
+  }
+  asking = true;
+  try {
+    const answer = await fetch(place.dataset.from, { headers: { Accept: FRAGMENT } });
+    if (answer.ok) show(await answer.text());
+  } catch {
+    // The next change asks again.
+  }
+  asking = false;
+  if (again) {
+    again = false;
+    renew();
+  }
+}
+
+function show(html) {
+  const list = document.getElementById('heard-list');
+  const template = document.createElement('template');
+  template.innerHTML = html.trim();
+  const now = template.content.firstElementChild;
+  if (now && !now.isEqualNode(list)) list.replaceWith(now);
+}
+
+document.addEventListener('live:shown', ({ detail: { element } }) => {
+  if (element.id === 'cues') renew();
+});
+
+document.addEventListener('submit', async (event) => {
+  if (!event.target.matches('form[data-heard]')) return;
+  event.preventDefault();
+  try {
+    await fetch(event.target.action, { method: 'POST', headers: { Accept: FRAGMENT } });
+  } catch {
+    // It stays there, to be pressed once more.
+  }
+  renew();
+});
+
+renew();
