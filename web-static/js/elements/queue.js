@@ -87,6 +87,7 @@ function show({ told, card }) {
 
 function offerUndo(told) {
   clearTimeout(undoTimer);
+  root.querySelector('.ds-alert[data-told]')?.remove();
   const form = told.querySelector('form');
   undo.hidden = !form;
   if (!form) return;
@@ -96,7 +97,7 @@ function offerUndo(told) {
 }
 
 export function takeBack() {
-  if (undo.hidden) return;
+  if (undo.hidden) return root.querySelector('[data-told="done"] form')?.requestSubmit();
   undo.hidden = true;
   act(undo.form.getAttribute('action'), new FormData(undo.form));
 }

@@ -6,6 +6,7 @@ import no.ordstyrer.question.AnswerDrafts;
 import no.ordstyrer.question.AnswerNews;
 import no.ordstyrer.question.ClaimPages;
 import no.ordstyrer.question.Claims;
+import no.ordstyrer.question.DeskPages;
 import no.ordstyrer.question.EditPages;
 import no.ordstyrer.question.Editing;
 import no.ordstyrer.question.ExportPages;
@@ -47,6 +48,7 @@ final class QuestionWiring {
   private final AnswerDrafts drafts;
   private final AnswerDraftPages answerDraftPages;
   private final QueuePages queuePages;
+  private final DeskPages deskPages;
   private final MergePages mergePages;
   private final ClaimPages claimPages;
   private final ReportPages reportPages;
@@ -87,9 +89,9 @@ final class QuestionWiring {
     drafts = new AnswerDrafts(db, queue, clock);
     answerDraftPages = new AnswerDraftPages(drafts, parts, site, templates);
     exportPages = new ExportPages(new QuestionExport(db, parts), parts, site);
-    queuePages =
-        new QueuePages(
-            new QueuePages.Working(queue, undo, claims, policy), parts, live, site, templates);
+    var working = new QueuePages.Working(queue, undo, claims, policy);
+    queuePages = new QueuePages(working, parts, live, site, templates);
+    deskPages = new DeskPages(queuePages, working, parts, templates);
     themePages = new ThemePages(queuePages, new Themes(db, arenas, live, clock));
     mergePages = new MergePages(queuePages, queue, new Merging(db, live, clock), templates);
     reportPages =
@@ -99,7 +101,9 @@ final class QuestionWiring {
     editPages =
         new EditPages(queuePages, queue, questions, new Editing(db, live, clock), templates);
     holdAllPages = new HoldAllPages(queuePages, new HoldAll(db, arenas, live, clock));
-    outcomePages = new OutcomePages(outcomes, drafts, queue, parts, site, templates);
+    outcomePages =
+        new OutcomePages(
+            new OutcomePages.Settling(outcomes, drafts, queue, undo), parts, site, templates);
   }
 
   AnswerDrafts drafts() {
@@ -131,6 +135,7 @@ final class QuestionWiring {
     claimPages.routes();
     reportPages.routes();
     queuePages.routes();
+    deskPages.routes();
     mergePages.routes();
     editPages.routes();
     outcomePages.routes();

@@ -112,7 +112,7 @@ public sealed interface Act {
       case PutBack _ -> "back";
       case Answer _ -> "answer";
       case FollowUp _ -> "follow-up";
-      case Carry _ -> "carry";
+      case Carry _ -> Carrying.WORD;
       case Close _ -> "close";
       case Reopen _ -> "reopen";
     };

@@ -44,7 +44,7 @@ public final class AnswerDrafts {
 
   /** What waits for the viewer's answer, or for her approval of one: by number. */
   public List<Work> open(Viewer viewer, Seen seen) {
-    if (!works(seen) && !seen.standing().onPanel()) {
+    if (!works(seen) && !seen.standing().sits()) {
       throw new NotFound();
     }
     return db.withHandle(handle -> {
@@ -182,7 +182,7 @@ public final class AnswerDrafts {
         yield new Drafted.Done(now);
       }
       case Moved.Claimed(var now, var claim) -> new Drafted.Claimed(now, claim);
-      case Moved.Stale _, Moved.Impossible _ -> new Drafted.NotNow(question);
+      case Moved.Stale _, Moved.Impossible _, Moved.TakenUp _ -> new Drafted.NotNow(question);
     };
   }
 

@@ -3,7 +3,7 @@ package no.ordstyrer.question;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.question.Question.Handling;
 import no.ordstyrer.question.Question.Moderation;
@@ -91,6 +91,11 @@ interface ModerationStore {
       """)
   List<Event> events(QuestionId id);
 
+  default void assign(QuestionId id, Set<PersonId> people, AccountId by, Instant now) {
+    unassign(id);
+    people.forEach(person -> assign(id, person, by, now));
+  }
+
   @SqlUpdate("delete from question_assignment where question_id = :id")
   void unassign(QuestionId id);
 
@@ -106,30 +111,4 @@ interface ModerationStore {
   @SqlUpdate(
       "update question set rev = rev + 1, changed_at = :now, changed_by = :by where id = :id")
   void touch(QuestionId id, AccountId by, Instant now);
-
-  @SqlUpdate(
-      """
-      insert into question (part_id, number, registration_id, anonymous, author_name, text, language,
-                            theme_id, asked_at, moderation, carried_from, published_at, changed_at, changed_by)
-      select :to, :number, registration_id, anonymous, author_name, text, language,
-             theme_id, :now, 'PUBLISHED', id, :now, :now, :by
-        from question where id = :id
-      on conflict (carried_from, part_id) where carried_from is not null do nothing
-      """)
-  boolean carry(QuestionId id, PartId to, int number, AccountId by, Instant now);
-
-  /** The voters of the earlier question vote for the later one too. */
-  @SqlUpdate(
-      """
-      insert into question_vote (question_id, registration_id, voted, counter, at)
-      select c.id, v.registration_id, true, 1, :now
-        from question_voter v
-        join question c on c.carried_from = v.question_id and c.part_id = :to
-       where v.question_id = :id
-      on conflict do nothing
-      """)
-  void uniteVotes(QuestionId id, PartId to, Instant now);
-
-  @SqlQuery("select number from question where carried_from = :id and part_id = :to")
-  Optional<Integer> carried(QuestionId id, PartId to);
 }

@@ -24,6 +24,15 @@ public sealed interface Moved {
   /** Somebody else has claimed it, and this act is the holder's alone. */
   record Claimed(Question now, Claim claim) implements Moved {}
 
+  /**
+   * It was carried to a later part, and others have done something with it there: nothing was
+   * changed.
+   *
+   * @param part the number of the later part
+   * @param there the number of the question there
+   */
+  record TakenUp(Question now, int part, int there) implements Moved {}
+
   /** From where it stands, the act leads nowhere. */
   record Impossible(Question now) implements Moved {}
 }

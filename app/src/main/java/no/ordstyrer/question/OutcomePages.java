@@ -28,24 +28,23 @@ public final class OutcomePages {
   private final Outcomes outcomes;
   private final AnswerDrafts drafts;
   private final Queue queue;
+  private final Undo undo;
   private final Parts parts;
   private final Site site;
   private final Templates templates;
 
-  public OutcomePages(
-      Outcomes outcomes,
-      AnswerDrafts drafts,
-      Queue queue,
-      Parts parts,
-      Site site,
-      Templates templates) {
-    this.outcomes = outcomes;
-    this.drafts = drafts;
-    this.queue = queue;
+  public OutcomePages(Settling settling, Parts parts, Site site, Templates templates) {
+    this.outcomes = settling.outcomes();
+    this.drafts = settling.drafts();
+    this.queue = settling.queue();
+    this.undo = settling.undo();
     this.parts = parts;
     this.site = site;
     this.templates = templates;
   }
+
+  /** What those who settle do. */
+  public record Settling(Outcomes outcomes, AnswerDrafts drafts, Queue queue, Undo undo) {}
 
   /**
    * What lacks an outcome, and where it can be carried.
@@ -82,14 +81,31 @@ public final class OutcomePages {
     path(
         "/{arena}/{series}/{part}/outcomes",
         () -> {
-          get(ctx -> show(ctx, 0, Form.empty(site.words(Web.language(ctx))), null));
+          get(this::open);
           post("/{number}/answered", act((_, _) -> new Act.Finish()));
           post("/{number}/answer", act(OutcomePages::answer));
           post("/{number}/follow-up", act(OutcomePages::followUp));
           post("/{number}/close", act(OutcomePages::close));
           post("/{number}/proposal", this::publish);
           post("/{number}/carry", this::carry);
+          post("/{number}/undo", this::undo);
         });
+  }
+
+  private void open(Context ctx) {
+    var told = QueuePages.told(ctx, undo, seen(ctx));
+    show(ctx, 0, Form.empty(site.words(Web.language(ctx))), told);
+  }
+
+  private void undo(Context ctx) {
+    var seen = seen(ctx);
+    var moved =
+        undo.undo(Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx));
+    if (moved instanceof Moved.Done) {
+      Web.seeOther(ctx, seen.path() + "/outcomes?done=question.undone");
+    } else {
+      answer(ctx, seen, moved, Form.empty(site.words(Web.language(ctx))));
+    }
   }
 
   private io.javalin.http.Handler act(BiFunction<Context, Form, Act> reading) {
@@ -135,8 +151,8 @@ public final class OutcomePages {
 
   private void answer(Context ctx, Seen seen, Moved moved, Form form) {
     switch (moved) {
-      case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?done=question.settled");
-      case Moved.Stale _, Moved.Impossible _, Moved.Claimed _ -> {
+      case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?told=" + moved.now().number());
+      case Moved.Stale _, Moved.Impossible _, Moved.Claimed _, Moved.TakenUp _ -> {
         ctx.status(HttpStatus.CONFLICT);
         show(ctx, moved.now().number(), form, moved);
       }

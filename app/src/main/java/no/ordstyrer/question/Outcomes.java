@@ -3,7 +3,6 @@ package no.ordstyrer.question;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
@@ -20,15 +19,13 @@ public final class Outcomes {
   private final Jdbi db;
   private final Parts parts;
   private final Queue queue;
-  private final Telling telling;
-  private final Clock clock;
+  private final Carrying carrying;
 
   public Outcomes(Jdbi db, Parts parts, Queue queue, Live live, Clock clock) {
     this.db = db;
     this.parts = parts;
     this.queue = queue;
-    this.telling = new Telling(live);
-    this.clock = clock;
+    this.carrying = new Carrying(live, clock);
   }
 
   /** Published questions of which nobody has said what became, the most wanted first. */
@@ -80,28 +77,17 @@ public final class Outcomes {
       store.hold(seen.part().id());
       store.hold(to);
       var question = store.find(seen.part().id(), number).orElseThrow(NotFound::new);
-      var carried = handle.attach(ModerationStore.class).carried(question.id(), to);
+      var carried = handle.attach(CarryStore.class).carried(question.id(), to);
       if (carried.isPresent()) {
         return new Moved.Done(question);
       }
       var moved = queue.act(handle, question, rev, new Act.Carry(), by);
       if (moved instanceof Moved.Done(var now) && now.rev() != question.rev()) {
-        ask(handle, now, to, by);
+        carrying.carry(handle, now, to, by);
         return new Moved.Done(store.find(seen.part().id(), number).orElseThrow());
       }
       // A follow-up is no carrying, though both are put off.
       return moved instanceof Moved.Done(var as) ? new Moved.Impossible(as) : moved;
     });
-  }
-
-  private void ask(Handle handle, Question question, PartId to, AccountId by) {
-    var store = handle.attach(QuestionStore.class);
-    var moderation = handle.attach(ModerationStore.class);
-    var number = store.nextNumber(to);
-    moderation.carry(question.id(), to, number, by, clock.instant());
-    moderation.uniteVotes(question.id(), to, clock.instant());
-    var there = store.find(to, number).orElseThrow();
-    store.happened(there.id(), "carried", null, null, null, null, by, clock.instant());
-    telling.changed(handle, null, there);
   }
 }

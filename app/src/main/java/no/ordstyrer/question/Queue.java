@@ -114,10 +114,13 @@ public final class Queue {
       if (rev != question.rev()) {
         return Moved.Stale.of(question);
       }
-      var store = handle.attach(ModerationStore.class);
-      store.unassign(question.id());
-      people.forEach(person -> store.assign(question.id(), person, by, clock.instant()));
-      return new Moved.Done(steps.touch(handle, question, "assign", by));
+      return new Moved.Done(
+          steps.touch(
+              handle,
+              question,
+              "assign",
+              by,
+              now -> handle.attach(ModerationStore.class).assign(question.id(), people, by, now)));
     });
   }
 

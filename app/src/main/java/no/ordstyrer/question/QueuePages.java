@@ -6,11 +6,9 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
@@ -19,12 +17,8 @@ import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.series.PartPages;
 import no.ordstyrer.series.Parts;
-import no.ordstyrer.series.Person;
-import no.ordstyrer.series.PersonId;
 import no.ordstyrer.series.Seen;
-import no.ordstyrer.series.Theme;
 import no.ordstyrer.templates.Templates;
-import no.ordstyrer.web.Form;
 import no.ordstyrer.web.Page;
 import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Site;
@@ -33,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The queue, for moderators and the chair: every act is a form, and a key. */
 public final class QueuePages {
-  private static final int WORDS = 400;
-
   private final Queue queue;
   private final Undo undo;
   private final Claims claims;
@@ -58,26 +50,14 @@ public final class QueuePages {
   /** What those who work the queue do. */
   public record Working(Queue queue, Undo undo, Claims claims, Policy policy) {}
 
-  /** One question with all that can be done to it. */
-  public record Desk(
-      Question question,
-      List<Person> people,
-      List<Theme> themes,
-      List<Queue.Happening> history,
-      List<Reports.Told> reports,
-      List<Reason> reasons,
-      @Nullable Claim claim,
-      Instant now) {}
-
   public void routes() {
     path(
         "/{arena}/{series}/{part}/queue",
         () -> {
-          get(ctx -> show(ctx, told(ctx)));
+          get(ctx -> show(ctx, told(ctx, undo, seen(ctx))));
           path(
               "/{number}",
               () -> {
-                get(this::desk);
                 post("/approve", act(_ -> new Act.Approve()));
                 post("/restore", act(_ -> new Act.Restore()));
                 post("/shortlist", act(QueuePages::shortlist));
@@ -86,32 +66,9 @@ public final class QueuePages {
                 post("/finish", act(_ -> new Act.Finish()));
                 post("/back", act(_ -> new Act.PutBack()));
                 post("/reopen", act(_ -> new Act.Reopen()));
-                post("/reject", ctx -> refuse(ctx, Act.Reject::new));
-                post("/retract", ctx -> refuse(ctx, Act.Retract::new));
-                post("/assign", this::assign);
                 post("/undo", this::undo);
               });
         });
-  }
-
-  private void desk(Context ctx) {
-    var seen = seen(ctx);
-    var question = queue.find(Web.viewer(ctx), seen, number(ctx));
-    var history = queue.history(Web.viewer(ctx), seen, question.number());
-    Security.seclude(ctx);
-    var page = page(ctx, seen, "question.desk", question.number());
-    var claim = others(ctx, seen).get(question.number());
-    var desk =
-        new Desk(
-            question,
-            people(seen),
-            parts.themes(seen.series().id()),
-            history,
-            queue.reports(seen, question),
-            reasons(seen),
-            claim,
-            claims.now());
-    ctx.html(templates.questionHandle(page, seen, desk).render());
   }
 
   private io.javalin.http.Handler act(Function<Context, Act> reading) {
@@ -120,51 +77,6 @@ public final class QueuePages {
       answer(
           ctx, seen, queue.act(Web.viewer(ctx), seen, number(ctx), rev(ctx), reading.apply(ctx)));
     };
-  }
-
-  private void refuse(Context ctx, BiFunction<String, @Nullable String, Act> because) {
-    var seen = seen(ctx);
-    var question = queue.find(Web.viewer(ctx), seen, number(ctx));
-    var form = Form.of(ctx, site.words(Web.language(ctx)));
-    var chosen = policy.chosen(seen.arena(), form.value("reason"));
-    var reason = Policy.text(chosen, question.language(), form.text("words", WORDS));
-    if (reason.isEmpty() || !form.ok()) {
-      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      var words = form.ok() ? form.t().say("question.reason.needed") : form.problem("words");
-      ctx.html(
-          templates
-              .questionNeeded(
-                  page(ctx, seen, "question.desk", question.number()),
-                  seen,
-                  question,
-                  reasons(seen),
-                  words,
-                  form)
-              .render());
-      return;
-    }
-    answer(
-        ctx,
-        seen,
-        queue.act(
-            Web.viewer(ctx),
-            seen,
-            number(ctx),
-            rev(ctx),
-            because.apply(reason, chosen.map(Reason::key).orElse(null))));
-  }
-
-  private void assign(Context ctx) {
-    var seen = seen(ctx);
-    var own = people(seen).stream().map(person -> person.id().value()).toList();
-    var chosen =
-        ctx.formParams("person").stream()
-            .filter(id -> id.matches("[0-9]{1,18}"))
-            .map(Long::valueOf)
-            .filter(own::contains)
-            .map(PersonId::new)
-            .collect(Collectors.toSet());
-    answer(ctx, seen, queue.assign(Web.viewer(ctx), seen, number(ctx), rev(ctx), chosen));
   }
 
   private void undo(Context ctx) {
@@ -183,7 +95,7 @@ public final class QueuePages {
       var place = new QuestionPlace(seen.path(), seen.arena().timezone());
       Web.fragment(
           ctx,
-          templates.questionTold(moved, t, seen.arena().zone(), seen.path()).render()
+          templates.questionTold(moved, t, seen.arena().zone(), seen.path(), "/queue/").render()
               + templates
                   .questionCard(
                       moved.now(),
@@ -224,30 +136,22 @@ public final class QueuePages {
   }
 
   /** After an act of the viewer's own: what it did, as long as it can be taken back. */
-  private @Nullable Moved told(Context ctx) {
+  static @Nullable Moved told(Context ctx, Undo undo, Seen seen) {
     var number = Web.query(ctx, "told");
-    if (!number.matches("[0-9]{1,6}")) {
-      return null;
-    }
-    var question = queue.find(Web.viewer(ctx), seen(ctx), Integer.parseInt(number));
-    return undo.possible(Web.viewer(ctx), question) ? new Moved.Done(question) : null;
+    return number.matches("[0-9]{1,6}")
+        ? undo.offered(Web.viewer(ctx), seen, Integer.parseInt(number)).orElse(null)
+        : null;
   }
 
-  private Map<Integer, Claim> others(Context ctx, Seen seen) {
+  Map<Integer, Claim> others(Context ctx, Seen seen) {
     var me = Web.viewer(ctx).mustBeStaff();
     var all = new HashMap<>(claims.of(seen.part().id()));
     all.values().removeIf(claim -> claim.accountId().equals(me));
     return all;
   }
 
-  private List<Reason> reasons(Seen seen) {
+  List<Reason> reasons(Seen seen) {
     return policy.of(seen.arena()).reasons();
-  }
-
-  private List<Person> people(Seen seen) {
-    return parts.people(seen.series().id()).stream()
-        .filter(person -> person.partId().equals(seen.part().id()))
-        .toList();
   }
 
   Page page(Context ctx, Seen seen, String title, Object... filled) {

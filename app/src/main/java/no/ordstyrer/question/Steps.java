@@ -55,13 +55,17 @@ final class Steps {
   }
 
   /** Something about a question that is not where it stands. */
-  Question touch(Handle handle, Question was, String word, AccountId by) {
-    var store = handle.attach(ModerationStore.class);
-    var now = clock.instant();
-    store.noted(was.id(), word, was.moderation(), was.handling(), by, now);
-    store.touch(was.id(), by, now);
-    handle.attach(ClaimStore.class).end(was.id());
-    return told(handle, was);
+  Question touch(Handle handle, Question was, String word, AccountId by, Write write) {
+    return change(
+        handle,
+        was,
+        was.state(),
+        word,
+        begin(handle, was, by),
+        now -> {
+          write.at(now);
+          handle.attach(ModerationStore.class).touch(was.id(), by, now);
+        });
   }
 
   /** Gives a question back what it had before an act. */
@@ -71,7 +75,9 @@ final class Steps {
     handle
         .attach(ModerationStore.class)
         .noted(was.id(), Undo.WORD, before.moderation(), before.handling(), by, now);
-    handle.attach(UndoStore.class).restore(before.eventId(), by, now);
+    var store = handle.attach(UndoStore.class);
+    store.restore(before.eventId(), by, now);
+    store.assign(before.eventId(), by, now);
     handle.attach(ClaimStore.class).end(was.id());
     var is = told(handle, was);
     for (var head : new Integer[] {was.head(), is.head()}) {

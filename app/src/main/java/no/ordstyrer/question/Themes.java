@@ -133,8 +133,13 @@ public final class Themes {
       if (rev != question.rev()) {
         return Moved.Stale.of(question);
       }
-      handle.attach(ThemeStore.class).set(question.id(), theme);
-      return new Moved.Done(steps.touch(handle, question, "theme", viewer.mustBeStaff()));
+      return new Moved.Done(
+          steps.touch(
+              handle,
+              question,
+              "theme",
+              viewer.mustBeStaff(),
+              _ -> handle.attach(ThemeStore.class).set(question.id(), theme)));
     });
   }
 

@@ -3,7 +3,6 @@ package no.ordstyrer.question;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.live.Live;
@@ -24,26 +23,29 @@ public final class Undo {
   /** What the network may need on top of {@link #TIME}. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /**
-   * What reaches another part is taken back by an act of its own, and what was taken back stays so.
-   */
-  private static final Set<String> FINAL = Set.of("carry", WORD);
-
   private final Jdbi db;
   private final Steps steps;
+  private final Carrying carrying;
   private final Clock clock;
 
   public Undo(Jdbi db, Live live, Clock clock) {
     this.db = db;
     this.steps = new Steps(live, clock);
+    this.carrying = new Carrying(live, clock);
     this.clock = clock;
   }
 
-  /** Whether the viewer may still take back what was done last to the question. */
-  public boolean possible(Viewer viewer, Question question) {
-    return db.withExtension(UndoStore.class, store -> store.last(question.id()))
-        .flatMap(last -> deed(last, viewer.mustBeStaff()))
-        .isPresent();
+  /** The question, when the viewer may still take back what was done last to it. */
+  public Optional<Moved> offered(Viewer viewer, Seen seen, int number) {
+    Queue.mustWork(seen);
+    return db.withHandle(handle -> {
+      var question = Steps.find(handle, seen.part().id(), number);
+      return handle
+          .attach(UndoStore.class)
+          .last(question.id())
+          .flatMap(last -> deed(last, viewer.mustBeStaff()))
+          .map(_ -> new Moved.Done(question));
+    });
   }
 
   /** {@code rev} is what the viewer's page showed. Taking the same act back twice is one undo. */
@@ -64,6 +66,11 @@ public final class Undo {
             ? new Moved.Done(
                 Editing.takeBack(handle, steps, question, WORD, steps.begin(handle, question, by)))
             : new Moved.Impossible(question);
+      }
+      if (deed.isPresent() && last.get().act().equals(Carrying.WORD)) {
+        return carrying
+            .takeBack(handle, question, by)
+            .orElseGet(() -> restore(handle, question, deed.get(), by));
       }
       return deed.isPresent()
           ? restore(handle, question, deed.get(), by)
@@ -95,7 +102,7 @@ public final class Undo {
 
   private Optional<Long> deed(Last last, AccountId by) {
     var soon = clock.instant().isBefore(last.at().plus(TIME).plus(GRACE));
-    var hers = by.equals(last.accountId()) && last.leads() && !FINAL.contains(last.act());
+    var hers = by.equals(last.accountId()) && last.leads() && !last.act().equals(WORD);
     return soon && hers ? Optional.ofNullable(last.deed()) : Optional.empty();
   }
 

@@ -45,11 +45,12 @@ interface UndoStore {
       insert into question_before (event_id, question_id, act, leads, rev, moderation, handling, rank, reason,
                                    published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
                                    merged_into, merged_was, merged_handling, merged_rank,
-                                   text, edited_at, at)
+                                   text, edited_at, theme_id, assigned, at)
       select :event, id, :deed, :leads, rev + 1, moderation, handling, rank, reason,
              published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
              merged_into, merged_was, merged_handling, merged_rank,
-             text, edited_at, :now
+             text, edited_at, theme_id,
+             array(select person_id from question_assignment where question_id = :id), :now
         from question where id = :id
       """)
   void keep(long event, QuestionId id, long deed, boolean leads, Instant now);
@@ -88,9 +89,23 @@ interface UndoStore {
              merged_into = b.merged_into, merged_was = b.merged_was,
              merged_handling = b.merged_handling, merged_rank = b.merged_rank,
              text = b.text, edited_at = b.edited_at,
+             theme_id = (select t.id from theme t where t.id = b.theme_id),
              rev = q.rev + 1, changed_at = :now, changed_by = :by
         from question_before b
        where b.event_id = :event and q.id = b.question_id
       """)
   void restore(long event, AccountId by, Instant now);
+
+  /** Whom it was put to before, of those who are still on the programme. */
+  @SqlUpdate(
+      """
+      with before as (select question_id, assigned from question_before where event_id = :event),
+      others as (
+        delete from question_assignment a using before b
+         where a.question_id = b.question_id and a.person_id <> all (b.assigned))
+      insert into question_assignment (question_id, person_id, at, assigned_by)
+      select b.question_id, p.id, :now, :by from before b join part_person p on p.id = any (b.assigned)
+      on conflict do nothing
+      """)
+  void assign(long event, AccountId by, Instant now);
 }

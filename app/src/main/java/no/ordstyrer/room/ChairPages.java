@@ -184,7 +184,7 @@ public final class ChairPages {
       // The question's own log tells of it.
       case Moved.Done _ -> answers.didBefore(ctx);
       case Moved.Stale _, Moved.Claimed _ -> answers.stale(ctx);
-      case Moved.Impossible _ -> answers.did(ctx, false);
+      case Moved.Impossible _, Moved.TakenUp _ -> answers.did(ctx, false);
     }
   }
 

@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
@@ -104,7 +105,7 @@ class AnswerDraftPagesTest {
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var first = pool.submit(() -> kari.post(ANSWERS + "/1/draft", "rev", "0", "answer", "Karis"));
       var second = pool.submit(() -> per.post(ANSWERS + "/1/draft", "rev", "0", "answer", "Pers"));
-      var answers = java.util.List.of(first.get(), second.get());
+      var answers = List.of(first.get(), second.get());
       assertThat(answers).extracting(answer -> answer.statusCode()).contains(303, 409);
       var late = answers.stream().filter(answer -> answer.statusCode() == 409).findFirst();
       assertThat(late.orElseThrow().body()).contains("kom først", "Karis", "Pers");
@@ -132,7 +133,9 @@ class AnswerDraftPagesTest {
     assertThat(maret.get(ANSWERS).body()).doesNotContain("Ikke vurdert?");
     assertThat(jon.get(ANSWERS).body()).doesNotContain("Hvem betaler?");
     assertThat(jon.get(ANSWERS + "/1").statusCode()).isEqualTo(404);
-    for (var who : new Visitor[] {app.stranger(), anne, app.signedIn(Cast.ORGANISER)}) {
+    var producer = producer();
+    assertThat(producer.get(PART + "/panel").statusCode()).as("she sees the panel").isEqualTo(200);
+    for (var who : List.of(app.stranger(), anne, app.signedIn(Cast.ORGANISER), producer)) {
       assertThat(who.get(ANSWERS).statusCode()).isEqualTo(404);
       assertThat(who.get(ANSWERS + "/1").statusCode()).isEqualTo(404);
       assertThat(who.get(PART + "/questions").body()).doesNotContain("Hemmelig utkast");
@@ -171,6 +174,22 @@ class AnswerDraftPagesTest {
 
   private static int post(Visitor who, int number, String act, int rev) {
     return who.post(ANSWERS + "/" + number + "/" + act, "rev", "" + rev).statusCode();
+  }
+
+  private Visitor producer() {
+    var per = new Cast.Person("Per Produsent", "per@studio.example");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                with made as (insert into account (email, name, created_at) values (?, ?, now()) returning id)
+                insert into part_role (part_id, account_id, role, since)
+                select ?, id, 'PRODUCER', now() from made
+                """,
+                per.email(),
+                per.name(),
+                app.cast().parts().get(2)));
+    return app.signedIn(per);
   }
 
   private String panelist() {

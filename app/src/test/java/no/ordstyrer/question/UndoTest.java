@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a moderator takes back is as it was before, with all that the act reached. */
 class UndoTest {
   private static final String PART = Cast.SERIES + "/del-3";
+  private static final String PART_1 = Cast.SERIES + "/del-1";
 
   private final TestApp app = new TestApp();
   private final Visitor anne = Attendees.confirmed(app, Cast.ATTENDEE);
@@ -144,6 +146,119 @@ class UndoTest {
     assertThat(state(1)).isEqualTo("PUBLISHED OPEN");
   }
 
+  @Test
+  void it_is_put_to_whom_it_was_put_to_before_and_is_about_what_it_was_about() {
+    var people = app.db()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "select p.id::text from part_person p join part on part.id = p.part_id"
+                        + " where part.number = 3 order by p.id limit 2")
+                .mapTo(String.class)
+                .list());
+    var theme = insertedTheme();
+    did(kari, 1, "queue/%d/assign", "person", people.getFirst());
+    did(kari, 1, "queue/%d/theme", "theme", theme);
+    var before = placed(1);
+    did(kari, 1, "queue/%d/assign", "person", people.getLast());
+    assertThat(placed(1)).isNotEqualTo(before);
+
+    assertThat(kari.get(PART + "/queue?told=1").body()).contains("/queue/1/undo");
+    assertThat(status(per, 1, "queue/%d/undo")).as("it is Kari's").isEqualTo(409);
+    did(kari, 1, "queue/%d/undo");
+    assertThat(placed(1)).isEqualTo(before);
+
+    did(kari, 1, "queue/%d/theme", "theme", "");
+    did(kari, 1, "queue/%d/undo");
+    assertThat(placed(1)).isEqualTo(before);
+    did(kari, 1, "queue/%d/assign");
+    assertThat(placed(1)).startsWith("{}");
+    did(kari, 1, "queue/%d/undo");
+    assertThat(placed(1)).isEqualTo(before);
+  }
+
+  @Test
+  void what_was_carried_is_taken_out_of_the_later_part_where_nothing_happened_to_it() {
+    asked_in_part_1();
+    var before = inPart1("row(q.moderation, q.handling)::text");
+    carried();
+    assertThat(app.stranger().get(PART + "/questions").body()).contains("Hva med økonomien?");
+    assertThat(kari.get(PART_1 + "/outcomes?told=1").body())
+        .contains("Tatt med videre til del 3", "/outcomes/1/undo");
+
+    assertThat(undoneInPart1().statusCode()).isEqualTo(303);
+
+    assertThat(inPart1("row(q.moderation, q.handling)::text")).isEqualTo(before);
+    assertThat(app.stranger().get(PART + "/questions").body())
+        .doesNotContain("Hva med økonomien?");
+    assertThat(anne.get(PART + "/questions").body()).doesNotContain("Hva med økonomien?");
+    assertThat(kari.get(PART_1 + "/outcomes").body()).contains("/outcomes/1/carry");
+    carried();
+    assertThat(app.stranger().get(PART + "/questions").body())
+        .as("a number is never used again")
+        .contains("Spørsmål 4")
+        .doesNotContain("Spørsmål 3");
+  }
+
+  @Test
+  void what_was_carried_stays_where_somebody_has_voted_for_it_or_handled_it() {
+    asked_in_part_1();
+    for (var handling : List.of(false, true)) {
+      carried();
+      if (handling) {
+        per.post(PART + "/queue/4/shortlist", "rev", "1");
+      } else {
+        var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+        bjorn.post(PART + "/questions/3/vote", "voted", "true");
+      }
+
+      var late = undoneInPart1();
+
+      assertThat(late.statusCode()).isEqualTo(409);
+      assertThat(late.body()).contains("Det er ikke angret", "i del 3");
+      assertThat(inPart1("q.handling")).isEqualTo("DEFERRED");
+      assertThat(app.stranger().get(PART + "/questions").body()).contains("Hva med økonomien?");
+      if (!handling) {
+        app.db().useHandle(h -> h.execute("delete from question_vote"));
+        assertThat(undoneInPart1().statusCode()).as("nothing else stood in the way").isEqualTo(303);
+      }
+    }
+  }
+
+  private void asked_in_part_1() {
+    anne.post(PART_1 + "/questions", "text", "Hva med økonomien?");
+    kari.post(PART_1 + "/queue/1/approve", "rev", "1");
+  }
+
+  private void carried() {
+    var carry =
+        kari.post(PART_1 + "/outcomes/1/carry", "rev", inPart1("q.rev::text"), "part", "3");
+    assertThat(carry.headers().firstValue("Location").orElseThrow()).endsWith("?told=1");
+  }
+
+  private HttpResponse<String> undoneInPart1() {
+    return kari.post(PART_1 + "/outcomes/1/undo", "rev", inPart1("q.rev::text"));
+  }
+
+  private String inPart1(String column) {
+    return text(
+        "select " + column + " from question q join part p on p.id = q.part_id where p.number = 1");
+  }
+
+  private String insertedTheme() {
+    return text(
+        "insert into theme (series_id, name, rank) select series_id, 'Penger', 1 from part"
+            + " where number = 3 returning id::text");
+  }
+
+  /** Whom it is put to, and what it is about. */
+  private String placed(int number) {
+    return one(
+        number,
+        "array(select person_id from question_assignment where question_id = question.id)::text"
+            + " || coalesce(theme_id, 0)");
+  }
+
   private void did(Visitor who, int number, String act, String... fields) {
     assertThat(status(who, number, act, fields)).isEqualTo(303);
   }
@@ -167,11 +282,12 @@ class UndoTest {
   }
 
   private String one(int number, String column) {
-    return app.db()
-        .withHandle(handle ->
-            handle
-                .createQuery("select " + column + " from question where number = " + number)
-                .mapTo(String.class)
-                .one());
+    return text(
+        "select " + column + " from question where number = " + number
+            + " and part_id = (select id from part where number = 3)");
+  }
+
+  private String text(String sql) {
+    return app.db().withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
   }
 }
