@@ -54,6 +54,29 @@ class QuestionScreensTest {
     kari.page().locator("main form button[type=submit]").click();
     kari.check("answering-drafted").shot("answering");
     kari.go(PART + "/answers").check("answers").shot("answers");
+    kari.go(PART + "/queue/5/merge").check("question-merge").shot("question-merge");
+    kari.page().locator("main form button[type=submit]").click();
+    kari.page().waitForSelector("main .ds-validation-message");
+    kari.check("question-merge-refused");
+    kari.go(PART + "/queue/10/edit").check("question-rewording").shot("question-rewording");
+    kari.page().fill("main textarea", "Hva?".repeat(100));
+    kari.page().locator("main form button[type=submit]").click();
+    kari.page().waitForSelector("main .ds-validation-message");
+    kari.check("question-rewording-refused");
+  }
+
+  @Test
+  void an_outcome_is_taken_back_by_a_key() {
+    var kari = browser.staff(Cast.MODERATOR).go(PART + "/outcomes");
+    var page = kari.page();
+    var first = page.locator(".settle").first().getAttribute("id");
+    page.locator("#" + first + " form[action$=answered] button").click();
+    page.waitForSelector("[data-told=done] form[action*=outcomes]");
+    assertThat(page.locator("#" + first).count()).isZero();
+    kari.check("outcomes-told").shot("outcomes-told");
+    page.keyboard().press("u");
+    page.waitForSelector(".notice:has-text('Det er angret.')");
+    assertThat(page.locator("#" + first).count()).isEqualTo(1);
   }
 
   @Test
