@@ -32,8 +32,7 @@ public final class DeskPages {
   private final Parts parts;
   private final Templates templates;
 
-  public DeskPages(
-      QueuePages pages, QueuePages.Working working, Parts parts, Templates templates) {
+  public DeskPages(QueuePages pages, QueuePages.Working working, Parts parts, Templates templates) {
     this.pages = pages;
     this.queue = working.queue();
     this.claims = working.claims();
@@ -126,7 +125,10 @@ public final class DeskPages {
             .filter(own::contains)
             .map(PersonId::new)
             .collect(Collectors.toSet());
-    pages.answer(ctx, seen, queue.assign(Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx), chosen));
+    pages.answer(
+        ctx,
+        seen,
+        queue.assign(Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx), chosen));
   }
 
   private List<Person> people(Seen seen) {

@@ -27,16 +27,9 @@ interface EditStore {
       """)
   void derive(QuestionId id, int number, String text, AccountId by, Instant now);
 
-  /** What was merged into one, and where it came from, goes along to the other. */
-  @SqlUpdate(
-      """
-      with lineage as (
-        update question set carried_from = null where id = :from returning id
-      )
-      update question set merged_into = :to
-        from lineage where merged_into = lineage.id and question.id <> :to
-      """)
-  void follow(QuestionId from, QuestionId to);
+  /** Where it came from goes along to what takes its place. */
+  @SqlUpdate("update question set carried_from = null where id = :id")
+  void leaveOrigin(QuestionId id);
 
   @SqlUpdate(
       """

@@ -130,7 +130,7 @@ public final class Editing {
       Handle handle, Steps steps, Question was, Question next, String word, Deed deed) {
     var store = handle.attach(EditStore.class);
     var by = Objects.requireNonNull(deed.by());
-    store.follow(was.id(), next.id());
+    store.leaveOrigin(was.id());
     steps.change(
         handle,
         was,
@@ -139,7 +139,8 @@ public final class Editing {
         deed,
         now -> handle.attach(MergeStore.class).merge(was.id(), next.id(), by, now));
     store.stand(next.id(), was.handling(), was.rank(), was.liveAt(), was.carriedFrom());
-    steps.tell(handle, next);
+    steps.settle(handle, was.partId());
+    steps.tell(handle, Steps.find(handle, next.partId(), next.number()));
   }
 
   private static boolean editable(Question question) {

@@ -106,7 +106,6 @@ public final class MergePages {
       case UNKNOWN -> "question.merge.unknown";
       case GONE -> "question.merge.gone";
       case MERGED -> "question.merge.merged";
-      case HEAD -> "question.merge.head";
       case UNSEEN -> "question.merge.unseen";
     };
   }

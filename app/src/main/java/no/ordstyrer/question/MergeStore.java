@@ -21,7 +21,7 @@ interface MergeStore {
       update question
          set merged_was = moderation, merged_rank = rank,
              merged_handling = case handling when 'OPEN' then 'OPEN' else 'SHORTLISTED' end,
-             moderation = 'MERGED', merged_into = :into, handling = 'OPEN', rank = null,
+             moderation = 'MERGED', merged_into = :into, merged_parent = :into, handling = 'OPEN', rank = null,
              rev = rev + 1, changed_at = :now, changed_by = :by
        where id = :id
       """)
@@ -38,11 +38,45 @@ interface MergeStore {
       """
       update question
          set moderation = merged_was, handling = merged_handling, rank = :rank,
-             merged_into = null, merged_was = null, merged_handling = null, merged_rank = null,
+             merged_into = null, merged_parent = null,
+             merged_was = null, merged_handling = null, merged_rank = null,
              rev = rev + 1, changed_at = :now, changed_by = :by
        where id = :id
       """)
   void unmerge(QuestionId id, @Nullable Integer rank, @Nullable AccountId by, Instant now);
+
+  String SETTLE_START =
+      """
+      with recursive tree as (
+        select id as head, id from question where moderation <> 'MERGED' and part_id in
+      """;
+  String SETTLE_END =
+      """
+        union all
+        select t.head, m.id from tree t join question m on m.merged_parent = t.id)
+      update question q set merged_into = t.head
+        from tree t
+       where t.id = q.id and t.id <> t.head and q.merged_into <> t.head
+      returning q.number
+      """;
+
+  /**
+   * Each merged question counts for the end of its chain. Answers the numbers of those that counted
+   * for another before.
+   */
+  @SqlQuery(SETTLE_START + "(:part)" + SETTLE_END)
+  List<Integer> settle(PartId part);
+
+  /** The same, wherever one person has asked. */
+  @SqlQuery(
+      SETTLE_START
+          + "(select part_id from question where registration_id = :registration)"
+          + SETTLE_END)
+  List<Integer> settleOf(long registration);
+
+  /** What was merged into it by itself, not along with another. */
+  @SqlQuery("select number from question where merged_parent = :id order by number")
+  List<Integer> children(QuestionId id);
 
   /** Those that the public may see when {@code published}, the most alike first. */
   @SqlQuery(

@@ -17,8 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that ask the same become one: the others are merged into it. Their authors and votes
- * stay with them, so that each can be taken out again as it was.
+ * Questions that ask the same become one: the others are merged into it, with what was merged into
+ * them. Their authors and votes stay with them, and each remembers what it was merged into, so that
+ * each can be taken out again as it was, with what it brought along.
  */
 public final class Merging {
   private final Jdbi db;
@@ -46,8 +47,6 @@ public final class Merging {
     GONE,
     /** The other is merged itself. */
     MERGED,
-    /** Others are merged into this one. */
-    HEAD,
     /** This one is public, and the other is not. */
     UNSEEN
   }
@@ -105,13 +104,15 @@ public final class Merging {
   }
 
   /**
-   * When the one that they were merged into is withdrawn: nobody withdraws what others asked. Her
-   * own stay with it.
+   * When the one that they were merged into is withdrawn: nobody withdraws what others asked, and
+   * what is merged into theirs goes with them. Her own stay with it.
    */
   static void release(Handle handle, Steps steps, Question head, Deed deed) {
-    for (var number : head.merged()) {
+    for (var number : handle.attach(MergeStore.class).children(head.id())) {
       var question = Steps.find(handle, head.partId(), number);
-      if (!Objects.equals(question.registrationId(), head.registrationId())) {
+      if (Objects.equals(question.registrationId(), head.registrationId())) {
+        release(handle, steps, question, deed);
+      } else {
         unmerge(handle, steps, question, deed);
       }
     }
@@ -126,7 +127,8 @@ public final class Merging {
             "merge",
             steps.begin(handle, question, by),
             at -> handle.attach(MergeStore.class).merge(question.id(), other.id(), by, at));
-    steps.tell(handle, other);
+    steps.settle(handle, question.partId());
+    steps.tell(handle, Steps.find(handle, other.partId(), other.number()));
     return now;
   }
 
@@ -149,10 +151,11 @@ public final class Merging {
             "unmerge",
             deed,
             at -> store.unmerge(question.id(), rank, deed.by(), at));
+    steps.settle(handle, question.partId());
     if (question.head() != null) {
       steps.tell(handle, Steps.find(handle, question.partId(), question.head()));
     }
-    return now;
+    return Steps.find(handle, now.partId(), now.number());
   }
 
   private static @Nullable Integer rank(Handle handle, Question question, MergeStore.Was was) {
@@ -181,9 +184,6 @@ public final class Merging {
     }
     if (!other.pending() && !other.published()) {
       return Optional.of(Why.GONE);
-    }
-    if (!question.merged().isEmpty()) {
-      return Optional.of(Why.HEAD);
     }
     return question.published() && other.pending() ? Optional.of(Why.UNSEEN) : Optional.empty();
   }

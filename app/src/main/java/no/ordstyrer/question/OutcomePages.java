@@ -99,8 +99,7 @@ public final class OutcomePages {
 
   private void undo(Context ctx) {
     var seen = seen(ctx);
-    var moved =
-        undo.undo(Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx));
+    var moved = undo.undo(Web.viewer(ctx), seen, QueuePages.number(ctx), QueuePages.rev(ctx));
     if (moved instanceof Moved.Done) {
       Web.seeOther(ctx, seen.path() + "/outcomes?done=question.undone");
     } else {
@@ -151,7 +150,8 @@ public final class OutcomePages {
 
   private void answer(Context ctx, Seen seen, Moved moved, Form form) {
     switch (moved) {
-      case Moved.Done _ -> Web.seeOther(ctx, seen.path() + "/outcomes?told=" + moved.now().number());
+      case Moved.Done _ ->
+          Web.seeOther(ctx, seen.path() + "/outcomes?told=" + moved.now().number());
       case Moved.Stale _, Moved.Impossible _, Moved.Claimed _, Moved.TakenUp _ -> {
         ctx.status(HttpStatus.CONFLICT);
         show(ctx, moved.now().number(), form, moved);

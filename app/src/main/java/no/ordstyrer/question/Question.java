@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredByName who on the programme wrote the answer, if one of them did
  * @param answeredThere whether it has been answered in the part that it was carried to
  * @param toHidden whether others learn nothing of that part
+ * @param recorded whether there is a recording in which it was taken up
  * @param held why it waits whatever the rules say: {@code LINK}, {@code WORD:…}; see Screening
  * @param reports people who have reported it and whom no moderator has answered
  * @param assigned names of those on the programme whom it is put to
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param headDerived whether that is this question in a moderator's words
  * @param editedAt when a moderator put it into other words
  * @param askers how many people asked this, or what is merged into it
- * @param merged the numbers of those that are merged into it
+ * @param merged the numbers of those that are merged into it; when it is merged itself, of those
+ *     that came along with it
  */
 public record Question(
     QuestionId id,
@@ -78,6 +80,7 @@ public record Question(
     @Nullable String answeredByName,
     boolean answeredThere,
     boolean toHidden,
+    boolean recorded,
     int reports,
     List<String> held,
     List<String> assigned,

@@ -60,6 +60,7 @@ public final class QuestionErasure {
     var store = handle.attach(QuestionErasureStore.class);
     store.undosOf(registration);
     store.releaseFrom(registration);
+    handle.attach(MergeStore.class).settleOf(registration);
     store.reasonsTakenBackOf(registration);
     return store.draftsOf(registration)
         + store.unpublishedOf(registration)

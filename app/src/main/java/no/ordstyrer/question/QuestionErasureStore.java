@@ -128,14 +128,22 @@ interface QuestionErasureStore {
       """)
   int unpublished(SeriesId series);
 
-  /** What others asked is out again, before the one that it was merged into is forgotten. */
+  /**
+   * What others asked is out again, before the one that it was merged into is forgotten, or another
+   * of hers in between.
+   */
   @SqlUpdate(
       """
+      with recursive hers as (
+        select id from question where registration_id = :registration and moderation = 'PENDING'
+        union all
+        select m.id from hers h join question m on m.merged_parent = h.id
+         where m.registration_id = :registration and m.merged_was = 'PENDING')
       update question m
-         set moderation = m.merged_was, handling = 'OPEN', merged_into = null, merged_was = null,
-             merged_handling = null, merged_rank = null, rev = m.rev + 1
-        from question h
-       where h.id = m.merged_into and h.registration_id = :registration and h.moderation = 'PENDING'
+         set moderation = m.merged_was, handling = 'OPEN', merged_into = null, merged_parent = null,
+             merged_was = null, merged_handling = null, merged_rank = null, rev = m.rev + 1
+        from hers h
+       where h.id = m.merged_parent
       """)
   void releaseFrom(long registration);
 

@@ -27,6 +27,9 @@ interface QuestionStore extends HeldWordStore {
                       and c.handling in ('ANSWERED_LIVE', 'ANSWERED_TEXT')) as answered_there,
              exists (select from question c join part p on p.id = c.part_id
                       where c.carried_from = q.id and p.hidden_at is not null) as to_hidden,
+             exists (select from recording_start b join part w on w.id = b.part_id
+                      where w.id = q.part_id and w.ended_at is not null and w.recording_url is not null
+                        and q.live_at >= b.at) as recorded,
              (select count(*) from question_report x
                where x.question_id = q.id and x.answered_at is null) as reports,
              array(select h.name from question_assignment x join part_person h on h.id = x.person_id
@@ -37,8 +40,8 @@ interface QuestionStore extends HeldWordStore {
              coalesce(h.derived_from = q.id, false) as head_derived,
              (select count(distinct coalesce(m.registration_id, -coalesce(m.derived_from, m.id))) from question m
                where coalesce(m.merged_into, m.id) = q.id) as askers,
-             array(select m.number from question m
-                    where coalesce(m.merged_into, m.id) = q.id and m.id <> q.id order by m.number) as merged
+             array(select m.number from question m where coalesce(m.merged_into, m.id) = q.id and m.id <> q.id
+                   union select m.number from question m where m.merged_parent = q.id order by 1) as merged
         from question q
         left join theme t on t.id = q.theme_id
         left join room_participant o on o.part_id = q.part_id and o.registration_id = q.registration_id

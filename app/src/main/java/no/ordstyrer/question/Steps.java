@@ -79,6 +79,7 @@ final class Steps {
     store.restore(before.eventId(), by, now);
     store.assign(before.eventId(), by, now);
     handle.attach(ClaimStore.class).end(was.id());
+    settle(handle, was.partId());
     var is = told(handle, was);
     for (var head : new Integer[] {was.head(), is.head()}) {
       if (head != null) {
@@ -95,6 +96,14 @@ final class Steps {
       telling.ranked(
           handle, question.partId(), store.makeRoom(question.partId(), rank, question.id()));
     }
+  }
+
+  /** After a question was merged or taken out: what came along counts where it counts. */
+  void settle(Handle handle, PartId part) {
+    handle
+        .attach(MergeStore.class)
+        .settle(part)
+        .forEach(number -> tell(handle, find(handle, part, number)));
   }
 
   /**

@@ -25,8 +25,7 @@ interface UndoStore {
    * A question that an act moved, as it was before.
    *
    * @param rev what the act made it
-   * @param overtaken whether it was merged into what is merged itself now, or others are merged
-   *     into it now
+   * @param overtaken whether it was merged into what is merged into it now, or is withdrawn
    */
   record Before(
       long eventId,
@@ -44,11 +43,11 @@ interface UndoStore {
       """
       insert into question_before (event_id, question_id, act, leads, rev, moderation, handling, rank, reason,
                                    published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
-                                   merged_into, merged_was, merged_handling, merged_rank,
+                                   merged_into, merged_parent, merged_was, merged_handling, merged_rank,
                                    text, edited_at, theme_id, assigned, at)
       select :event, id, :deed, :leads, rev + 1, moderation, handling, rank, reason,
              published_at, live_at, answered_at, answer, follow_up_owner, follow_up_due,
-             merged_into, merged_was, merged_handling, merged_rank,
+             merged_into, merged_parent, merged_was, merged_handling, merged_rank,
              text, edited_at, theme_id,
              array(select person_id from question_assignment where question_id = :id), :now
         from question where id = :id
@@ -70,9 +69,10 @@ interface UndoStore {
   @SqlQuery(
       """
       select b.event_id, q.number, b.rev, b.moderation, b.handling, b.rank,
-             b.merged_into is not null
-               and (exists (select from question h where h.id = b.merged_into and h.moderation = 'MERGED')
-                    or exists (select from question m where m.merged_into = b.question_id)) as overtaken
+             exists (select from question x
+                       join question h on h.id = coalesce(x.merged_into, x.id)
+                      where x.id = b.merged_parent
+                        and (h.id = b.question_id or h.moderation = 'WITHDRAWN')) as overtaken
         from question_before b
         join question q on q.id = b.question_id
        where b.act = :deed
@@ -86,7 +86,7 @@ interface UndoStore {
          set moderation = b.moderation, handling = b.handling, rank = b.rank, reason = b.reason,
              published_at = b.published_at, live_at = b.live_at, answered_at = b.answered_at,
              answer = b.answer, follow_up_owner = b.follow_up_owner, follow_up_due = b.follow_up_due,
-             merged_into = b.merged_into, merged_was = b.merged_was,
+             merged_into = b.merged_into, merged_parent = b.merged_parent, merged_was = b.merged_was,
              merged_handling = b.merged_handling, merged_rank = b.merged_rank,
              text = b.text, edited_at = b.edited_at,
              theme_id = (select t.id from theme t where t.id = b.theme_id),

@@ -157,12 +157,74 @@ class MergePagesTest {
   }
 
   @Test
-  void chains_and_circles_are_refused_with_the_way_out() {
+  void what_others_are_merged_into_is_merged_with_them_and_taken_out_with_them() {
+    act(3, "approve");
+    vote(anne, 1, true);
+    vote(bjorn, 1, true);
+    vote(bjorn, 2, true);
+    vote(cierva, 3, true);
+    merge(1, 2);
+    assertThat(kari.get(QUEUE + "2/merge").body()).contains("følger med: 1");
+
+    assertThat(merge(2, 3).statusCode()).isEqualTo(303);
+
+    assertThat(votes(3)).isEqualTo(3);
+    assertThat(seen(app.stranger())).contains("Kanarifugl?", "3 har spurt om dette");
+    assertThat(seen(anne)).contains("Stemmene teller nå for spørsmål 3");
+    assertThat(kari.get(QUEUE + "3").body()).contains("Slått sammen hit: 1, 2");
+    assertThat(kari.get(QUEUE + "2").body()).contains("Slått sammen med 3", "Slått sammen hit: 1<");
+    assertThat(seen(anne)).as("her vote is there").contains("aria-pressed=\"true\"");
+
+    assertThat(act(2, "unmerge")).isEqualTo(303);
+    assertThat(List.of(votes(2), votes(3))).as("with what came along").containsExactly(2, 1);
+    assertThat(state(1)).isEqualTo("MERGED OPEN");
+    assertThat(seen(anne)).contains("Stemmene teller nå for spørsmål 2");
+
+    merge(2, 3);
+    assertThat(act(1, "unmerge")).as("alone, from the middle").isEqualTo(303);
+    assertThat(List.of(votes(1), votes(3))).containsExactly(2, 2);
+    assertThat(state(2)).isEqualTo("MERGED OPEN");
+    act(2, "unmerge");
+    assertThat(List.of(votes(1), votes(2), votes(3))).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void a_chain_is_undone_link_by_link() {
+    act(3, "approve");
+    vote(anne, 1, true);
+    merge(1, 2);
+    var before = tree();
+    merge(2, 3);
+    assertThat(tree()).isNotEqualTo(before);
+    assertThat(act(2, "undo")).isEqualTo(303);
+    assertThat(tree()).isEqualTo(before);
+    // What was taken out and gone on with has no way back into what is merged into it now.
+    act(1, "unmerge");
+    assertThat(merge(2, 1).statusCode()).isEqualTo(303);
+    assertThat(act(1, "undo")).isEqualTo(409);
+    assertThat(votes(1)).isEqualTo(1);
+  }
+
+  @Test
+  void who_withdraws_takes_nobody_along_from_anywhere_in_the_chain() {
+    act(3, "approve");
+    merge(1, 2);
+    merge(2, 3);
+
+    cierva.post(PART + "/questions/3/withdrawal");
+
+    assertThat(state(3)).isEqualTo("WITHDRAWN OPEN");
+    assertThat(state(2)).isEqualTo("PUBLISHED OPEN");
+    assertThat(state(1)).as("with the one that it was merged into").isEqualTo("MERGED OPEN");
+    assertThat(kari.get(QUEUE + "2").body()).contains("Slått sammen hit: 1");
+  }
+
+  @Test
+  void circles_are_refused_with_the_way_out() {
     act(3, "approve");
     merge(1, 2);
     assertThat(merge(2, 1).statusCode()).isEqualTo(422);
     assertThat(merge(3, 1).body()).contains("Spørsmål 1 er selv slått sammen med et annet");
-    assertThat(merge(2, 3).body()).contains("Slå heller spørsmål 3 sammen med 2");
     assertThat(merge(3, 3).body()).contains("seg selv");
     assertThat(merge(3, 99).body()).contains("ikke noe spørsmål 99");
     assertThat(merge(3, 2).statusCode()).isEqualTo(303);
@@ -171,19 +233,19 @@ class MergePagesTest {
 
   /** The schema refuses what the code would have to forget. */
   @Test
-  void the_database_knows_no_chain() {
+  void the_database_counts_no_vote_in_the_middle_of_a_chain() {
     merge(1, 2);
-    for (var into : List.of(1, 3)) {
+    for (var number : List.of(2, 3)) {
       assertThatThrownBy(() ->
               app.db()
                   .useHandle(handle ->
                       handle.execute(
                           """
                           update question set moderation = 'MERGED', merged_was = 'PUBLISHED', merged_handling = 'OPEN',
-                                 merged_into = (select id from question where number = ?)
-                           where number = 2
+                                 merged_into = (select id from question where number = 1), merged_parent = id
+                           where number = ?
                           """,
-                          into)))
+                          number)))
           .hasMessageContaining("question_merged_flat");
     }
   }
@@ -269,6 +331,17 @@ class MergePagesTest {
     return who.get(PART + "/questions").body();
   }
 
+  private List<String> tree() {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "select concat_ws(' ', number, moderation, merged_into, merged_parent,"
+                        + " merged_was) from question order by number")
+                .mapTo(String.class)
+                .list());
+  }
+
   private String state(int number) {
     return one("select moderation || ' ' || handling from question where number = " + number);
   }
@@ -280,7 +353,8 @@ class MergePagesTest {
   /** As the public page says it. */
   private int votes(int number) {
     return number(
-        "select count(*) from question_voter where question_id = (select id from question where number = "
+        "select count(*) from question_voter where question_id = (select id from question where"
+            + " number = "
             + number
             + ")");
   }

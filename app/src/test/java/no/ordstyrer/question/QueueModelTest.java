@@ -197,7 +197,7 @@ class QueueModelTest {
     return shown;
   }
 
-  /** Counted here, from the single votes. */
+  /** Counted here, from the single votes and from what each was merged into by itself. */
   private Map<Integer, Integer> voters() {
     var voters = new TreeMap<Integer, Integer>();
     app.db()
@@ -205,12 +205,14 @@ class QueueModelTest {
             handle
                 .createQuery(
                     """
-                    select q.number, count(distinct v.registration_id) as votes
-                      from question q
-                      left join question m on m.merged_into = q.id
-                      left join question_vote v on v.voted and v.question_id in (q.id, m.id)
-                     where q.part_id = :part and q.moderation = 'PUBLISHED'
-                     group by q.number
+                    with recursive tree as (
+                      select number, id from question where part_id = :part and moderation = 'PUBLISHED'
+                      union all
+                      select t.number, m.id from tree t join question m on m.merged_parent = t.id)
+                    select t.number, count(distinct v.registration_id) as votes
+                      from tree t
+                      left join question_vote v on v.voted and v.question_id = t.id
+                     group by t.number
                     """)
                 .bind("part", app.cast().parts().getFirst())
                 .map((row, _) -> voters.put(row.getInt("number"), row.getInt("votes")))
@@ -250,7 +252,7 @@ class QueueModelTest {
                     """
                     select id, number, rev, moderation, handling, text,
                            concat_ws('|', number, moderation, handling, text, rank, reason, answer, follow_up_owner,
-                                     published_at, live_at, answered_at, merged_into, merged_was, merged_handling,
+                                     published_at, live_at, answered_at, merged_into, merged_parent, merged_was, merged_handling,
                                      carried_from, edited_at) as row
                       from question where part_id = :part order by number
                     """)

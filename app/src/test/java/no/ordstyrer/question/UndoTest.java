@@ -148,14 +148,15 @@ class UndoTest {
 
   @Test
   void it_is_put_to_whom_it_was_put_to_before_and_is_about_what_it_was_about() {
-    var people = app.db()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    "select p.id::text from part_person p join part on part.id = p.part_id"
-                        + " where part.number = 3 order by p.id limit 2")
-                .mapTo(String.class)
-                .list());
+    var people =
+        app.db()
+            .withHandle(handle ->
+                handle
+                    .createQuery(
+                        "select p.id::text from part_person p join part on part.id = p.part_id"
+                            + " where part.number = 3 order by p.id limit 2")
+                    .mapTo(String.class)
+                    .list());
     var theme = insertedTheme();
     did(kari, 1, "queue/%d/assign", "person", people.getFirst());
     did(kari, 1, "queue/%d/theme", "theme", theme);
@@ -189,8 +190,7 @@ class UndoTest {
     assertThat(undoneInPart1().statusCode()).isEqualTo(303);
 
     assertThat(inPart1("row(q.moderation, q.handling)::text")).isEqualTo(before);
-    assertThat(app.stranger().get(PART + "/questions").body())
-        .doesNotContain("Hva med økonomien?");
+    assertThat(app.stranger().get(PART + "/questions").body()).doesNotContain("Hva med økonomien?");
     assertThat(anne.get(PART + "/questions").body()).doesNotContain("Hva med økonomien?");
     assertThat(kari.get(PART_1 + "/outcomes").body()).contains("/outcomes/1/carry");
     carried();
@@ -231,8 +231,7 @@ class UndoTest {
   }
 
   private void carried() {
-    var carry =
-        kari.post(PART_1 + "/outcomes/1/carry", "rev", inPart1("q.rev::text"), "part", "3");
+    var carry = kari.post(PART_1 + "/outcomes/1/carry", "rev", inPart1("q.rev::text"), "part", "3");
     assertThat(carry.headers().firstValue("Location").orElseThrow()).endsWith("?told=1");
   }
 
@@ -277,13 +276,16 @@ class UndoTest {
   private String row(int number) {
     return one(
         number,
-        "concat_ws('|', moderation, handling, rank, reason, published_at, live_at, answered_at, answer,"
-            + " follow_up_owner, follow_up_due)");
+        "concat_ws('|', moderation, handling, rank, reason, published_at, live_at, answered_at,"
+            + " answer, follow_up_owner, follow_up_due)");
   }
 
   private String one(int number, String column) {
     return text(
-        "select " + column + " from question where number = " + number
+        "select "
+            + column
+            + " from question where number = "
+            + number
             + " and part_id = (select id from part where number = 3)");
   }
 
