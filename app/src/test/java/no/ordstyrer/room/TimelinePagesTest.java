@@ -101,7 +101,8 @@ class TimelinePagesTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "update part set ended_at = ?, recording_url = 'https://video.example/opptak' where id = ?",
+                "update part set ended_at = ?, recording_url = 'https://video.example/opptak' where"
+                    + " id = ?",
                 app.clock().instant(),
                 app.cast().parts().get(2)));
     assertThat(app.stranger().get(HERE).body()).doesNotContain("#t=");
@@ -114,6 +115,13 @@ class TimelinePagesTest {
     assertThat(app.stranger().get(HERE).body())
         .contains("href=\"https://video.example/opptak#t=345\"")
         .contains("Hopp til 5:45 i opptaket");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update question set live_at = ? where number = 8", app.clock().instant()));
+    assertThat(app.stranger().get(PART + "/questions").body())
+        .contains("href=\"" + HERE + "#asked-8\"", "Se svaret i opptaket");
+    assertThat(app.stranger().get(HERE).body()).contains("id=\"asked-8\"");
     assertThat(app.signedIn(Cast.ORGANISER).get("/studio/samhandlingsarena/log").body())
         .contains("Sa når opptaket begynner");
     try (var browser = new Browser(app)) {
@@ -122,6 +130,7 @@ class TimelinePagesTest {
     }
     turid().post(HERE + "/recording", "begins", "");
     assertThat(app.stranger().get(HERE).body()).doesNotContain("#t=");
+    assertThat(app.stranger().get(PART + "/questions").body()).doesNotContain("i opptaket");
   }
 
   @Test
