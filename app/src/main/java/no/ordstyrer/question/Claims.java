@@ -20,7 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Who is looking at which question. A claim keeps nobody from acting, for every act is fenced by
  * its {@code rev}; only a written answer is given by the one who has claimed the question. It ends
- * with an act on the question, with its time, or when its holder leaves.
+ * with an act on the question, with its time, or when its holder leaves. Like an act, a claim takes
+ * its turn in the room first: no two wait for each other in a circle.
  */
 public final class Claims {
   public static final Duration TIME = Duration.ofSeconds(45);
@@ -45,6 +46,7 @@ public final class Claims {
     Queue.mustWork(seen);
     var by = viewer.mustBeStaff();
     return db.inTransaction(handle -> {
+      handle.attach(QuestionStore.class).hold(seen.part().id());
       claim(handle, seen.part().id(), number, by);
       return of(handle, seen.part().id()).values().stream()
           .filter(claim -> claim.number() == number)
@@ -58,6 +60,7 @@ public final class Claims {
     Queue.mustWork(seen);
     var by = viewer.mustBeStaff();
     db.useTransaction(handle -> {
+      handle.attach(QuestionStore.class).hold(seen.part().id());
       if (handle.attach(ClaimStore.class).release(seen.part().id(), number, by)) {
         told(handle, seen.part().id(), number);
       }
@@ -70,6 +73,7 @@ public final class Claims {
     var by = viewer.mustBeStaff();
     var part = seen.part().id();
     return db.inTransaction(handle -> {
+      handle.attach(QuestionStore.class).hold(part);
       for (var i = 0; i < TRIES; i++) {
         var number = handle.attach(ClaimStore.class).next(part, after, by, clock.instant());
         if (number.isEmpty() || claim(handle, part, number.get(), by)) {

@@ -154,8 +154,7 @@ class SanctionPagesTest {
     kari.post(PART + "/polls/1/open", "rev", "1");
     StanceScenes.write(app.signedIn(Cast.ORGANISER), PART);
     app.db()
-        .useHandle(
-            handle -> handle.execute("update part set live_at = ?", app.clock().instant()));
+        .useHandle(handle -> handle.execute("update part set live_at = ?", app.clock().instant()));
     for (var act : partaking().entrySet()) {
       app.clock().forward(Duration.ofSeconds(31));
       assertThat(act.getValue().get().statusCode()).as(act.getKey()).isLessThan(400);
