@@ -165,7 +165,9 @@ class SanctionPagesTest {
     var before = Dump.of(app.db());
     for (var act : partaking().entrySet()) {
       app.clock().forward(Duration.ofSeconds(31));
-      shutOut(act.getValue().get());
+      var answer = act.getValue().get();
+      assertThat(answer.statusCode()).as(act.getKey()).isEqualTo(403);
+      assertThat(answer.body()).as(act.getKey()).contains(WHY);
     }
     var after = Dump.of(app.db());
     for (var table : List.of("poll_ballot", "stance_ballot", "question_report", "reaction_last")) {
