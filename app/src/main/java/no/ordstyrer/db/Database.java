@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
@@ -67,7 +68,8 @@ public final class Database {
         // What was bound to a failed statement may be a name or an address: not for the log.
         .configure(
             StatementExceptions.class,
-            config -> config.setMessageRendering(StatementExceptions.MessageRendering.NONE));
+            config -> config.setMessageRendering(StatementExceptions.MessageRendering.NONE))
+        .configure(Extensions.class, Stores::install);
   }
 
   private static Flyway flyway(DataSource source) {
