@@ -59,7 +59,11 @@ class NamedBallotsTest {
     assertThat(answer(anne, number, 2, 1, "choice", "1")).isEqualTo(303);
     scene.act(number, "close");
     assertThat(kari.get(names).body()).contains("Runde 2: 1 har svart", "Runde 1: 2 har svart");
+    scene.act(number, "open");
     try (var browser = new Browser(app)) {
+      browser.as(anne).go(PART).check("poll-named").shot("poll-named");
+      browser.staff(Cast.MODERATOR).go(PART + "/polls").check("polls-named").shot("polls-named");
+      browser.staff(Cast.ORGANISER).go(PART + "/polls/new").check("poll-new").shot("poll-new");
       browser.staff(Cast.ORGANISER).go(names).check("poll-names").shot("poll-names");
     }
   }

@@ -50,7 +50,8 @@ class PollBreakdownTest {
     assertThat(scene.number("select count(*) from poll_ballot")).isZero();
     assertThat(
             scene.number(
-                "select count(*) from poll_group_sum where ballots in (3, 10) or ballots between 1 and 4"))
+                "select count(*) from poll_group_sum where ballots in (3, 10) or ballots between 1"
+                    + " and 4"))
         .as("what is held back is nowhere")
         .isZero();
 
@@ -71,8 +72,15 @@ class PollBreakdownTest {
   @Test
   void only_what_is_chosen_by_all_divides_and_only_what_can_be_counted() {
     var field = field();
+    var several = field("SEVERAL");
+    assertThat(kari.get(PART + "/polls/new").body())
+        .contains("value=\"" + field + "\"", "gruppene ikke atskilt")
+        .doesNotContain("value=\"" + several + "\"");
     for (var refused :
-        List.of(List.of("RANKING", "" + field), List.of("SINGLE", "" + (field + 1)))) {
+        List.of(
+            List.of("RANKING", "" + field),
+            List.of("SINGLE", "" + several),
+            List.of("SINGLE", "" + (several + 1)))) {
       var answer =
           kari.post(
               PART + "/polls",
@@ -122,6 +130,10 @@ class PollBreakdownTest {
   }
 
   private long field() {
+    return field("CHOICE");
+  }
+
+  private long field(String kind) {
     return app.db()
         .withHandle(handle ->
             handle
@@ -129,12 +141,13 @@ class PollBreakdownTest {
                     """
                     with f as (
                       insert into field (series_id, kind, rank, keep_days, created_at)
-                      values (:series, 'CHOICE', 1, 30, now()) returning id)
+                      values (:series, :kind, 1, 30, now()) returning id)
                     insert into field_version (field_id, number, label, required, options, at)
                     select id, 1, 'Hvor jobber du?', false, '{Stat,Kommune,Annet}', now() from f
                     returning field_id
                     """)
                 .bind("series", app.cast().series())
+                .bind("kind", kind)
                 .mapTo(long.class)
                 .one());
   }

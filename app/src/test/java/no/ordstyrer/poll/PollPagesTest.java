@@ -36,6 +36,13 @@ class PollPagesTest {
     // Its numbers are the only thing that a bar chart is drawn of: the drawing is the canary.
     var number = scene.single("ON_REVEAL");
     var written = scene.open("OPEN_TEXT", "ON_REVEAL");
+    var others =
+        List.of(
+            scene.open("MULTIPLE", "ON_REVEAL", "options", "A\nB\nC"),
+            scene.open("SCALE_5", "ON_REVEAL"),
+            scene.open("SCALE_10", "ON_REVEAL"),
+            scene.open("RANKING", "ON_REVEAL", "options", "A\nB"),
+            scene.open("CLOUD", "ON_REVEAL"));
     var pages = new LinkedHashMap<String, OpenPage>();
     pages.put("guest", listen(app.stranger(), PART + "/live"));
     pages.put("attendee", listen(anne, PART + "/live"));
@@ -44,9 +51,23 @@ class PollPagesTest {
     scene.act(number, "stage");
     assertThat(answer(anne, number, 1, 1, "choice", "2")).isEqualTo(303);
     assertThat(answer(anne, written, 1, 1, "text", "kanarifugl-9b1c")).isEqualTo(303);
-    kari.post(PART + "/polls/" + written + "/texts/" + text() + "/show", "rev", "1");
-    scene.act(number, "close");
+    for (var who : List.of(anne, bjorn)) {
+      assertThat(answer(who, others.get(0), 1, 1, "choice", "1", "choice", "3")).isEqualTo(303);
+      assertThat(answer(who, others.get(1), 1, 1, "choice", "4")).isEqualTo(303);
+      assertThat(answer(who, others.get(2), 1, 1, "choice", "7")).isEqualTo(303);
+      assertThat(answer(who, others.get(3), 1, 1, "place-1", "2", "place-2", "1")).isEqualTo(303);
+      assertThat(answer(who, others.get(4), 1, 1, "text", "kanarifugl")).isEqualTo(303);
+    }
+    for (var id : texts()) {
+      kari.post(PART + "/polls/" + poll(id) + "/texts/" + id + "/show", "rev", "1");
+    }
+    for (var other : others) {
+      scene.act(other, "stage");
+      scene.act(other, "close");
+    }
     scene.act(written, "close");
+    scene.act(number, "stage");
+    scene.act(number, "close");
     for (var page : pages.entrySet()) {
       page.getValue()
           .await(
@@ -59,18 +80,19 @@ class PollPagesTest {
       assertThat(told.getValue())
           .as(told.getKey())
           .doesNotContain("chart__")
-          .doesNotContain("poll-" + number + "-2")
+          .doesNotContainPattern("poll-[1-7]-[0-9]")
           .doesNotContain("kanarifugl");
     }
     for (var page : pages.entrySet()) {
       assertThat(String.join("", page.getValue().heard()))
           .as(page.getKey())
           .doesNotContain("chart__")
-          .doesNotContain("poll-" + number + "-2")
+          .doesNotContainPattern("poll-[1-7]-[0-9]")
           .doesNotContain("kanarifugl");
     }
     assertThat(kari.get(PART + "/polls").body()).as("the house sees it").contains("chart__");
 
+    others.forEach(other -> scene.act(other, "reveal"));
     scene.act(number, "reveal");
     scene.act(written, "reveal");
     for (var page : pages.entrySet()) {
@@ -79,6 +101,17 @@ class PollPagesTest {
       page.getValue().close();
     }
     assertThat(anne.get(PART).body()).contains("chart__", "kanarifugl");
+  }
+
+  private List<Long> texts() {
+    return app.db()
+        .withHandle(handle ->
+            handle.select("select id from poll_text order by id").mapTo(Long.class).list());
+  }
+
+  private int poll(long text) {
+    return scene.number(
+        "select p.number from poll p join poll_text t on t.poll_id = p.id where t.id = " + text);
   }
 
   /** All that those who may not see a result can ask for. */
@@ -151,7 +184,8 @@ class PollPagesTest {
             app.db()
                 .useHandle(handle ->
                     handle.execute(
-                        "insert into poll_choice select poll_id, round, tag, most, 2, 2 from poll_choice")))
+                        "insert into poll_choice select poll_id, round, tag, most, 2, 2 from"
+                            + " poll_choice")))
         .hasMessageContaining("poll_choice");
     assertThatThrownBy(
             () -> app.db().useHandle(handle -> handle.execute("update poll_ballot set most = 2")))
@@ -232,8 +266,8 @@ class PollPagesTest {
     scene.act(number, "close");
     assertThat(
             scene.number(
-                "select (select count(tag_key) from poll_round) + (select count(*) from poll_ballot)"
-                    + " + (select count(*) from poll_choice)"))
+                "select (select count(tag_key) from poll_round) + (select count(*) from"
+                    + " poll_ballot) + (select count(*) from poll_choice)"))
         .isZero();
     // Another round is another key: the ballot of the first is not hers to see, and she answers
     // anew.
@@ -351,10 +385,6 @@ class PollPagesTest {
                 .statusCode())
         .isEqualTo(409);
     assertThat(anne.get(Cast.SERIES + "/catch-up").body()).contains("Hva mener du", "chart__");
-  }
-
-  private int text() {
-    return scene.number("select max(id) from poll_text");
   }
 
   private OpenPage listen(Visitor visitor, String path) throws Exception {
