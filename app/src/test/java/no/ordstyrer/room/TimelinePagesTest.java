@@ -36,7 +36,7 @@ class TimelinePagesTest {
     assertThat(app.stranger().get(HERE).statusCode()).isEqualTo(404);
     assertThat(app.signedIn(Cast.PANELIST).get(HERE).statusCode()).isEqualTo(404);
     assertThat(turid().get(HERE).statusCode()).as("still live").isEqualTo(404);
-    move("ENDED");
+    end();
     assertThat(app.stranger().get(HERE).statusCode()).isEqualTo(404);
     assertThat(turid().get(HERE).body()).contains("Resultatene er ikke offentlige ennå");
     assertThat(app.signedIn(Cast.ORGANISER).get(HERE).statusCode()).isEqualTo(200);
@@ -54,7 +54,7 @@ class TimelinePagesTest {
   void what_was_annulled_is_given_back_in_the_open_and_not_on_the_timeline() {
     debated();
     turid().post(PART + "/turns/" + newest("turn") + "/annul");
-    move("ENDED");
+    end();
     move("PUBLISHED");
     var page = app.stranger().get(HERE).body();
     assertThat(page).contains("Taletid per person").contains("Panelet snakket i 1:30 til sammen");
@@ -72,7 +72,7 @@ class TimelinePagesTest {
             handle.execute(
                 "update part_person set organisation = '=1+1' where name = ?",
                 Cast.PANELIST.name()));
-    move("ENDED");
+    end();
     for (var file : List.of("turns.csv", "ledger.json", "run.xlsx")) {
       assertThat(app.stranger().get(HERE + "/export/" + file).statusCode()).isEqualTo(404);
       assertThat(turid().get(HERE + "/export/" + file).statusCode()).isEqualTo(200);
@@ -96,7 +96,7 @@ class TimelinePagesTest {
   @Test
   void each_line_leads_to_its_second_of_the_recording_when_somebody_says_where_it_begins() {
     debated();
-    move("ENDED");
+    end();
     move("PUBLISHED");
     app.db()
         .useHandle(handle ->
@@ -179,6 +179,11 @@ class TimelinePagesTest {
                     .one());
     turid().post(PART + "/turns", "seat", seat, "kind", "OPENING", "believed", believed);
     app.clock().forward(Duration.ofSeconds(seconds));
+  }
+
+  private void end() {
+    move("CLOSING");
+    move("ENDED");
   }
 
   private void move(String to) {
