@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Dump;
 import no.ordstyrer.OpenPage;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import no.ordstyrer.access.Tokens;
+import no.ordstyrer.panel.StanceScenes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +40,8 @@ class SanctionPagesTest {
     app.db()
         .useHandle(handle ->
             handle.execute(
-                "insert into room (part_id, moderation, phase) select id, 'AFTER', 'OPEN' from part"));
+                "insert into room (part_id, moderation, phase) select id, 'AFTER', 'OPEN' from"
+                    + " part"));
     ask("Det første", "yes");
     bjorn.post(PART + "/questions", "text", "Et fra Bjørn");
   }
@@ -133,6 +140,78 @@ class SanctionPagesTest {
   }
 
   @Test
+  void who_is_shut_out_answers_reports_claps_and_looks_up_nothing() {
+    kari.post(
+        PART + "/polls",
+        "kind",
+        "SINGLE",
+        "question",
+        "Rødt?",
+        "options",
+        "Ja\nNei",
+        "visibility",
+        "LIVE");
+    kari.post(PART + "/polls/1/open", "rev", "1");
+    StanceScenes.write(app.signedIn(Cast.ORGANISER), PART);
+    app.db()
+        .useHandle(handle -> handle.execute("update part set live_at = ?", app.clock().instant()));
+    for (var act : partaking().entrySet()) {
+      app.clock().forward(Duration.ofSeconds(31));
+      assertThat(act.getValue().get().statusCode()).as(act.getKey()).isLessThan(400);
+    }
+    assertThat(traces()).as("each of them left its trace").isEqualTo("1 1 1 1");
+
+    impose("ban", number(true));
+    var before = Dump.of(app.db());
+    for (var act : partaking().entrySet()) {
+      app.clock().forward(Duration.ofSeconds(31));
+      var answer = act.getValue().get();
+      assertThat(answer.statusCode()).as(act.getKey()).isEqualTo(403);
+      assertThat(answer.body()).as(act.getKey()).contains(WHY);
+    }
+    var after = Dump.of(app.db());
+    for (var table : List.of("poll_ballot", "stance_ballot", "question_report", "reaction_last")) {
+      assertThat(after.get(table)).as(table).isNotNull().isEqualTo(before.get(table));
+    }
+    assertThat(bjorn.post(PART + "/polls/1/ballot", ballot("1")).statusCode())
+        .as("nobody else is shut out")
+        .isEqualTo(303);
+
+    lift("ban", number(true));
+    for (var act : partaking().entrySet()) {
+      app.clock().forward(Duration.ofSeconds(31));
+      assertThat(act.getValue().get().statusCode()).as(act.getKey()).isLessThan(400);
+    }
+  }
+
+  /** What an attendee can do besides asking and voting, each as its page sends it. */
+  private Map<String, Supplier<HttpResponse<String>>> partaking() {
+    var round = Integer.toString(count("select id from stance_round where ord = 1"));
+    return new TreeMap<>(
+        Map.of(
+            "poll", () -> anne.post(PART + "/polls/1/ballot", ballot("2")),
+            "stance", () -> anne.post(PART + "/stance/ballot", "round", round, "position", "2"),
+            "report", () -> anne.post(PART + "/questions/2/report", "reason", "Tull"),
+            "reaction", () -> anne.post(PART + "/reactions", "kind", "CLAP"),
+            "similar",
+                () -> anne.fragment(PART + "/questions/similar", "text", "Et fra Bjørn igjen")));
+  }
+
+  private static String[] ballot(String choice) {
+    return new String[] {
+      "round", "1", "counter", Long.toString(System.nanoTime()), "choice", choice
+    };
+  }
+
+  private String traces() {
+    return String.join(
+        " ",
+        List.of("poll_ballot", "stance_ballot", "question_report", "reaction_last").stream()
+            .map(table -> Integer.toString(count("select count(*) from " + table)))
+            .toList());
+  }
+
+  @Test
   void two_faces_of_one_person_are_told_apart_by_nobody() {
     ask("Under eget navn", "no");
     var nameless = number(true);
@@ -206,7 +285,8 @@ class SanctionPagesTest {
     assertThat(count("select count(*) from room_sanction")).isOne();
     assertThat(
             count(
-                "select count(*) from room_sanction where registration_id is null and reason = '–'"))
+                "select count(*) from room_sanction where registration_id is null and reason ="
+                    + " '–'"))
         .isOne();
     assertThat(
             count("select count(*) from room_participant where registration_id = " + registration))
@@ -304,7 +384,8 @@ class SanctionPagesTest {
         .withHandle(handle ->
             handle
                 .select(
-                    "select number from room_participant where registration_id = ? and anonymous = ?",
+                    "select number from room_participant where registration_id = ? and anonymous ="
+                        + " ?",
                     registration,
                     anonymous)
                 .mapTo(int.class)
