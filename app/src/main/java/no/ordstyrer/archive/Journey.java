@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ordstyrer.archive.QuestionThread.Fate;
+import no.ordstyrer.archive.QuestionThread.Step;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.panel.Promise;
 import no.ordstyrer.panel.StanceAsked;
 import no.ordstyrer.poll.PollResult;
+import no.ordstyrer.question.Lineage.Voters;
 import no.ordstyrer.room.PartTimeline.Recording;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
@@ -22,20 +24,24 @@ import no.ordstyrer.web.Flow;
  *
  * @param parts those that the viewer sees, in order
  * @param threads all of them, the most wanted first
+ * @param voters how many people want an answer to any of them
  * @param stances revealed ones
  * @param polls those that were asked in the same words in more than one part, and may be shown
  * @param speaking of all debates whose results the viewer sees
  * @param recordings where a moment of a part can be seen again
+ * @param unpublished parts that are over, whose debate has results that are not public yet
  */
 public record Journey(
     SeenSeries seen,
     List<Part> parts,
     List<QuestionThread> threads,
+    Voters voters,
     List<StanceAsked> stances,
     List<Repeated> polls,
     Speaking speaking,
     List<Promise> promises,
-    Map<PartId, Recording> recordings) {
+    Map<PartId, Recording> recordings,
+    List<Part> unpublished) {
   /** As many as a picture has colours. */
   private static final int COLOURS = 7;
 
@@ -46,6 +52,7 @@ public record Journey(
     polls = List.copyOf(polls);
     promises = List.copyOf(promises);
     recordings = Map.copyOf(recordings);
+    unpublished = List.copyOf(unpublished);
   }
 
   /** One question to the room in several parts. */
@@ -76,11 +83,19 @@ public record Journey(
     }
   }
 
-  /** A theme of the series, and how many questions and votes it had. */
-  public record Themed(String name, List<Integer> questions, int votes) {
+  /**
+   * A theme of the series.
+   *
+   * @param parts in the order of {@link Journey#totals}
+   * @param votes each question once, however often it was carried
+   */
+  public record Themed(String name, List<Share> parts, int votes) {
     public Themed {
-      questions = List.copyOf(questions);
+      parts = List.copyOf(parts);
     }
+
+    /** What was asked of the theme in one part, and by how many votes it was wanted there. */
+    public record Share(int questions, int votes) {}
   }
 
   public boolean empty() {
@@ -101,6 +116,16 @@ public record Journey(
 
   public int of(Fate fate) {
     return (int) threads.stream().filter(thread -> thread.fate() == fate).count();
+  }
+
+  /** Each question once, as it stands in the last part that shows it. */
+  public int votes() {
+    return threads.stream().mapToInt(QuestionThread::votes).sum();
+  }
+
+  /** Parts that are not over: what they hold may still change. */
+  public List<Part> ahead() {
+    return parts.stream().filter(part -> part.state() != Part.State.ENDED).toList();
   }
 
   public long moved() {
@@ -152,7 +177,7 @@ public record Journey(
         .map(name ->
             new Themed(
                 name,
-                totals.stream().map(total -> asked(total, name)).toList(),
+                totals.stream().map(total -> share(total.about(name))).toList(),
                 threads.stream()
                     .filter(thread -> thread.about(name))
                     .mapToInt(QuestionThread::votes)
@@ -161,9 +186,13 @@ public record Journey(
         .toList();
   }
 
-  private static int asked(PartTotal total, String theme) {
-    return (int)
-        total.steps().stream().filter(step -> theme.equals(step.question().themeName())).count();
+  private static Themed.Share share(List<Step> steps) {
+    return new Themed.Share(steps.size(), steps.stream().mapToInt(Step::votes).sum());
+  }
+
+  /** The way of the questions from part to part. */
+  public Way way() {
+    return Way.of(totals(), threads);
   }
 
   /** Where the questions were asked first, and what became of them. */
@@ -200,7 +229,8 @@ public record Journey(
             .count();
   }
 
-  private static Stream<Fate> fates() {
+  /** What may become of a question in the end. */
+  static Stream<Fate> fates() {
     return Stream.of(Fate.values()).filter(fate -> fate != Fate.CARRIED);
   }
 }

@@ -9,7 +9,9 @@ import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.room.RoomPages.Frame;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Chart;
+import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Form;
+import no.ordstyrer.web.Security;
 import no.ordstyrer.web.Web;
 
 /** A series afterwards, on one page: what moved from part to part, and what became of it. */
@@ -34,6 +36,18 @@ public final class JourneyPages {
 
   public void routes() {
     get("/{arena}/{series}/journey", this::show);
+    get("/{arena}/{series}/journey/threads.{ending}", this::file);
+  }
+
+  private void file(Context ctx) {
+    var viewer = Web.viewer(ctx);
+    var seen = parts.seriesSeenBy(viewer, ctx.pathParam("arena"), ctx.pathParam("series"));
+    Security.seclude(ctx);
+    Download.table(
+        ctx,
+        seen.series().slug() + "-threads",
+        ctx.pathParam("ending"),
+        ThreadFile.of(journeys.of(viewer, seen), frame.site().words(Web.language(ctx))));
   }
 
   private void show(Context ctx) {

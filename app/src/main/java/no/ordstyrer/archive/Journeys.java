@@ -1,12 +1,13 @@
 package no.ordstyrer.archive;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +20,15 @@ import no.ordstyrer.panel.Debate;
 import no.ordstyrer.panel.DebateResult;
 import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
-import no.ordstyrer.panel.StanceAsked;
+import no.ordstyrer.poll.Poll;
 import no.ordstyrer.question.Lineage;
-import no.ordstyrer.question.Question;
 import no.ordstyrer.room.PartTimeline.Recording;
 import no.ordstyrer.room.Recordings;
 import no.ordstyrer.room.Voices;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
+import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
 
 /** Reads a series as one conversation. What a voice does not tell the viewer is not in it. */
@@ -57,55 +58,68 @@ public final class Journeys {
   public Journey of(Viewer viewer, SeenSeries seen) {
     var shown =
         parts.shownTo(viewer, seen).stream().sorted(Comparator.comparingInt(Part::number)).toList();
-    var published = new LinkedHashMap<Part, List<Question>>();
-    shown.forEach(part -> published.put(part, voices.questions().published(part.id())));
+    var debates = results.states(seen.series().id());
     var visible = shown.stream().map(Part::id).collect(Collectors.toSet());
     return new Journey(
         seen,
         shown,
-        QuestionThread.of(published, lineage.of(seen.series().id())),
-        stances(seen, shown),
+        QuestionThread.of(voices.questions().published(shown), lineage.of(seen.series().id())),
+        lineage.voters(shown),
+        voices.stances().revealed(seen, shown),
         polls(shown),
-        speaking(viewer, shown),
+        speaking(viewer, seen, shown, debates),
         promises.ofSeries(seen.series().id()).stream()
             .filter(promise -> visible.contains(promise.partId()))
             .toList(),
-        recordings(shown));
-  }
-
-  /** A question on where people stand belongs to one part, with rounds in others. */
-  private List<StanceAsked> stances(SeenSeries seen, List<Part> shown) {
-    return shown.stream()
-        .flatMap(part -> voices.stances().asked(seen.part(part), null).stream())
-        .filter(asked -> asked.result() != null)
-        .toList();
+        recordings(shown),
+        unpublished(shown, debates));
   }
 
   /** Said alike apart from case and spaces. */
   private List<Repeated> polls(List<Part> shown) {
-    var asked = new LinkedHashMap<String, List<Answered>>();
-    for (var part : shown) {
-      for (var result : voices.polls().told(part.id())) {
-        var words = result.poll().question().strip().toLowerCase(Locale.ROOT);
-        asked
-            .computeIfAbsent(words.replaceAll("\\s+", " "), _ -> new ArrayList<>())
-            .add(new Answered(part, result));
-      }
-    }
-    return asked.values().stream()
-        .filter(times -> times.stream().map(time -> time.part().id()).distinct().count() > 1)
-        .map(times -> {
-          var poll = times.getLast().result().poll();
-          return new Repeated(poll.question(), poll.language(), times);
-        })
+    var places = shown.stream().collect(Collectors.toMap(Part::id, Function.identity()));
+    return voices.polls().polled(shown.stream().map(Part::id).toList()).stream()
+        .collect(Collectors.groupingBy(Journeys::words, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .filter(polls -> polls.stream().map(Poll::partId).distinct().count() > 1)
+        .map(polls -> repeated(polls, places))
         .toList();
   }
 
-  /** A chair has her rights on a part, not on the series. */
-  private Speaking speaking(Viewer viewer, List<Part> shown) {
+  private static String words(Poll poll) {
+    return poll.question().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+  }
+
+  private Repeated repeated(List<Poll> polls, Map<PartId, Part> places) {
+    var last = polls.getLast();
+    return new Repeated(
+        last.question(),
+        last.language(),
+        polls.stream()
+            .flatMap(poll ->
+                voices.polls().shown(poll).stream()
+                    .map(result ->
+                        new Answered(
+                            Objects.requireNonNull(places.get(poll.partId())), result)))
+            .toList());
+  }
+
+  private static List<Part> unpublished(List<Part> shown, Map<PartId, Debate.State> debates) {
+    return shown.stream()
+        .filter(part -> part.state() == Part.State.ENDED)
+        .filter(part ->
+            debates.getOrDefault(part.id(), Debate.State.PUBLISHED) != Debate.State.PUBLISHED)
+        .toList();
+  }
+
+  private Speaking speaking(
+      Viewer viewer, SeenSeries seen, List<Part> shown, Map<PartId, Debate.State> states) {
     var debates =
         shown.stream()
-            .flatMap(part -> results.shown(parts.seenBy(viewer, part.id())).stream())
+            .flatMap(part ->
+                Stream.ofNullable(states.get(part.id()))
+                    .flatMap(state -> result(viewer, seen.part(part), state).stream()))
             .toList();
     return new Speaking(
         sum(
@@ -123,6 +137,16 @@ public final class Journeys {
         debates.stream().anyMatch(result -> result.debate().state() != Debate.State.PUBLISHED));
   }
 
+  /** A chair has her rights on a part, not on the series. */
+  private Optional<DebateResult> result(Viewer viewer, Seen seen, Debate.State state) {
+    return switch (state) {
+      case PUBLISHED -> results.shown(seen);
+      case ENDED ->
+          viewer.staff().flatMap(_ -> results.shown(parts.seenBy(viewer, seen.part().id())));
+      case DRAFT, GREEN_ROOM, LIVE, INTERMISSION, CLOSING -> Optional.empty();
+    };
+  }
+
   private static List<Spoken> sum(
       List<DebateResult> debates, Function<DebateResult, Stream<Spoken>> of) {
     var sums = new LinkedHashMap<String, Spoken>();
@@ -133,9 +157,10 @@ public final class Journeys {
   }
 
   private Map<PartId, Recording> recordings(List<Part> shown) {
+    var begins = recordings.begins(shown);
     var found = new HashMap<PartId, Recording>();
     for (var part : shown) {
-      var recording = Recording.of(part, recordings.begins(part.id()).orElse(null));
+      var recording = Recording.of(part, begins.get(part.id()));
       if (recording != null) {
         found.put(part.id(), recording);
       }

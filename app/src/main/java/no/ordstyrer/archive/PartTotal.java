@@ -38,4 +38,13 @@ public record PartTotal(Part part, List<Step> steps) {
   public int of(Fate fate) {
     return (int) steps.stream().filter(step -> step.fate() == fate).count();
   }
+
+  /** Those of a theme. */
+  List<Step> about(String theme) {
+    return steps.stream().filter(step -> theme.equals(step.question().themeName())).toList();
+  }
+
+  public int votes() {
+    return steps.stream().mapToInt(Step::votes).sum();
+  }
 }

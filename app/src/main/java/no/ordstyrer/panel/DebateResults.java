@@ -1,9 +1,12 @@
 package no.ordstyrer.panel;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,6 +54,12 @@ public final class DebateResults {
         handle.attach(LedgerStore.class).lines(part),
         handle.attach(DebateStore.class).items(part),
         handle.attach(FloorStore.class).places(part));
+  }
+
+  /** Where each debate of the series stands. */
+  public Map<PartId, Debate.State> states(SeriesId series) {
+    return db.withExtension(DebateStore.class, store -> store.ofSeries(series)).stream()
+        .collect(Collectors.toMap(DebateStore.Standing::partId, DebateStore.Standing::state));
   }
 
   /** Whether nothing of the part is kept back: it has no debate, or a published one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.series.PartId;
+import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,6 +16,15 @@ interface DebateStore {
 
   @SqlQuery("select * from debate where part_id = :part")
   Optional<Debate> find(PartId part);
+
+  record Standing(PartId partId, Debate.State state) {}
+
+  @SqlQuery(
+      """
+      select d.part_id, d.state from debate d join part p on p.id = d.part_id
+       where p.series_id = :series
+      """)
+  List<Standing> ofSeries(SeriesId series);
 
   @SqlQuery("select * from debate where part_id = :part for update")
   Optional<Debate> lock(PartId part);

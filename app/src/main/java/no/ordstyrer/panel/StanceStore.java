@@ -30,6 +30,14 @@ interface StanceStore {
       """)
   Optional<Head> askedIn(PartId part);
 
+  @SqlQuery(
+      """
+      select s.id, s.part_id, s.question, s.revealed_at, s.rev
+        from stance s join part p on p.id = s.part_id
+       where s.series_id = :series and s.revealed_at is not null order by p.number
+      """)
+  List<Head> revealed(SeriesId series);
+
   /** Also holds back whoever answers, until the transaction is over. */
   @SqlQuery("select id, part_id, question, revealed_at, rev from stance where id = :id for update")
   Optional<Head> lock(StanceId id);

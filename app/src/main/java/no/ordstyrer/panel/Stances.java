@@ -11,8 +11,10 @@ import no.ordstyrer.access.KeyedTag;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.SeenSeries;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,30 @@ public final class Stances {
               stance, round, own, who != null, seen.path(), result(stance).orElse(null));
         })
         .filter(asked -> asked.round() != null || asked.stance().partId().equals(part));
+  }
+
+  /** What has been revealed in the parts of a series that the viewer sees, in their order. */
+  public List<StanceAsked> revealed(SeenSeries seen, List<Part> parts) {
+    var revealed =
+        db.withExtension(
+            StanceStore.class,
+            store ->
+                store.revealed(seen.series().id()).stream()
+                    .map(head -> whole(store, head))
+                    .toList());
+    return parts.stream()
+        .flatMap(part ->
+            revealed.stream()
+                .filter(stance -> stance.partId().equals(part.id()))
+                .map(stance ->
+                    new StanceAsked(
+                        stance,
+                        null,
+                        null,
+                        false,
+                        seen.part(part).path(),
+                        result(stance).orElse(null))))
+        .toList();
   }
 
   /** How many have answered, for those who run it. */

@@ -54,6 +54,11 @@ public final class PollResults {
     return polls.told(part).stream().flatMap(poll -> shown(poll).stream()).toList();
   }
 
+  /** The polls of several parts whose result is public, part by part; {@link #shown} has those. */
+  public List<Poll> polled(List<PartId> parts) {
+    return polls.told(parts);
+  }
+
   /** The result, when everybody may see it. */
   public Optional<PollResult> shown(Poll poll) {
     return poll.resultIsPublic() ? Optional.of(read(poll).forEverybody()) : Optional.empty();

@@ -31,21 +31,30 @@ interface PollStore extends SqlObject {
         join series s on s.id = t.series_id
         left join poll_round r on r.poll_id = p.id and r.round = p.round
         left join account a on a.id = p.changed_by
-       where p.part_id = :part
       """;
+  String OF_PART = POLLS + " where p.part_id = :part";
 
   /** Every poll of a part, in the order in which they were made. */
   default List<Poll> all(PartId part) {
     return getHandle()
-        .createQuery(POLLS + " order by p.number")
+        .createQuery(OF_PART + " order by p.number")
         .bind("part", part)
+        .mapTo(Poll.class)
+        .list();
+  }
+
+  /** Every poll of several parts, part by part in the order in which they were made. */
+  default List<Poll> all(List<Long> parts) {
+    return getHandle()
+        .createQuery(POLLS + " where p.part_id = any(:parts) order by t.number, p.number")
+        .bindArray("parts", Long.class, parts)
         .mapTo(Poll.class)
         .list();
   }
 
   default Optional<Poll> find(PartId part, int number) {
     return getHandle()
-        .createQuery(POLLS + " and p.number = :number")
+        .createQuery(OF_PART + " and p.number = :number")
         .bind("part", part)
         .bind("number", number)
         .mapTo(Poll.class)

@@ -54,7 +54,13 @@ public final class Polls {
 
   /** Those whose result is public, put away or not. */
   public List<Poll> told(PartId part) {
-    return read(store -> store.all(part)).stream()
+    return told(List.of(part));
+  }
+
+  /** The same of several parts at once, part by part. */
+  public List<Poll> told(List<PartId> parts) {
+    var ids = parts.stream().map(PartId::value).toList();
+    return read(store -> store.all(ids)).stream()
         .filter(poll -> !poll.open() && poll.resultIsPublic())
         .toList();
   }

@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells everybody who asked a question that it has been answered in writing, or in a later part
- * that it was carried to. What was answered in the part where it was asked, its author heard.
+ * that it was carried to, as itself or in another one that it was merged into on its way. What was
+ * answered in the part where it was asked, its author heard.
  */
 public final class AnswerNews {
   /** An answer that is taken back so soon was never given. */

@@ -82,17 +82,9 @@ public record ExportedQuestion(
         question.liveAt(),
         question.answeredAt(),
         question.answer(),
-        answeredBy(question),
+        question.answerers(),
         question.followUpOwner(),
         due == null ? null : due.toString(),
         all ? question.changedByName() : null);
-  }
-
-  /** Who wrote the answer; in the part, those to whom the question was put. */
-  private static List<String> answeredBy(Question question) {
-    if (question.answeredByName() != null) {
-      return List.of(question.answeredByName());
-    }
-    return question.handling() == Handling.ANSWERED_LIVE ? question.assigned() : List.of();
   }
 }

@@ -190,4 +190,12 @@ public record Question(
             || live()
             || (state().waiting() && !assigned.isEmpty()));
   }
+
+  /** Who wrote the answer; in the part, those to whom the question was put. */
+  public List<String> answerers() {
+    if (answeredByName != null) {
+      return List.of(answeredByName);
+    }
+    return handling == Handling.ANSWERED_LIVE ? assigned : List.of();
+  }
 }

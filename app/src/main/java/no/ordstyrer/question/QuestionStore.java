@@ -64,6 +64,15 @@ interface QuestionStore extends HeldWordStore {
           """)
   List<Question> published(PartId part);
 
+  /** The same of several parts at once. */
+  @SqlQuery(
+      QUESTION
+          + """
+          where q.part_id = any(:parts) and q.moderation = 'PUBLISHED'
+          order by votes desc, q.number
+          """)
+  List<Question> publishedIn(List<Long> parts);
+
   @SqlQuery(
       QUESTION + " where q.part_id = :part and q.moderation = 'PUBLISHED' and q.handling = 'LIVE'")
   Optional<Question> live(PartId part);

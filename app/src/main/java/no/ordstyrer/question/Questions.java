@@ -3,10 +3,12 @@ package no.ordstyrer.question;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Tokens;
 import no.ordstyrer.access.Viewer;
@@ -17,6 +19,7 @@ import no.ordstyrer.registration.RegistrationId;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.registration.Sanction;
 import no.ordstyrer.registration.Sanctions;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
@@ -97,6 +100,17 @@ public final class Questions {
   /** Everybody's published questions of a part, the most wanted first. */
   public List<Question> published(PartId part) {
     return read(store -> store.published(part));
+  }
+
+  /** The same of several parts at once, part by part in their order; of one without any, none. */
+  public Map<Part, List<Question>> published(List<Part> parts) {
+    var ids = parts.stream().map(part -> part.id().value()).toList();
+    var found =
+        read(store -> store.publishedIn(ids)).stream()
+            .collect(Collectors.groupingBy(Question::partId));
+    var sorted = new LinkedHashMap<Part, List<Question>>();
+    parts.forEach(part -> sorted.put(part, found.getOrDefault(part.id(), List.of())));
+    return sorted;
   }
 
   /** A question of the viewer's own, whatever became of it. */

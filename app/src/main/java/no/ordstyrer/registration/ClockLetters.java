@@ -45,6 +45,7 @@ final class ClockLetters {
             .button(
                 t.say("reminder.archive", line.part().label()),
                 letters.link(story.seen().part(line.part()).path()))
+            .link(t.say("reminder.journey"), letters.link(story.seen().path() + "/journey"))
             .link(
                 t.say("registration.letter.manage"), letters.links().manage(story.registration()));
     var key = FollowUps.key(chosen.rule()) + Objects.requireNonNull(line.place()).id().value();

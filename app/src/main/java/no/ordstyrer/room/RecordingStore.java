@@ -1,6 +1,7 @@
 package no.ordstyrer.room;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import no.ordstyrer.series.PartId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,6 +11,11 @@ interface RecordingStore {
 
   @SqlQuery("select at from recording_start where part_id = :part")
   Optional<Instant> begins(PartId part);
+
+  record Start(PartId partId, Instant at) {}
+
+  @SqlQuery("select part_id, at from recording_start where part_id = any(:parts)")
+  List<Start> begins(List<Long> parts);
 
   @SqlUpdate(
       """

@@ -1,10 +1,14 @@
 package no.ordstyrer.room;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +26,13 @@ public final class Recordings {
 
   public Optional<Instant> begins(PartId part) {
     return db.withExtension(RecordingStore.class, store -> store.begins(part));
+  }
+
+  /** Of several parts at once, as far as it is known. */
+  public Map<PartId, Instant> begins(List<Part> parts) {
+    var ids = parts.stream().map(part -> part.id().value()).toList();
+    return db.withExtension(RecordingStore.class, store -> store.begins(ids)).stream()
+        .collect(Collectors.toMap(RecordingStore.Start::partId, RecordingStore.Start::at));
   }
 
   /** {@code at} is null when it is not known after all. */

@@ -52,7 +52,15 @@ class JourneyPagesTest {
         .contains("Hvem betaler?")
         .containsSubsequence("Stilt i Webinar 1", "Tatt med til Webinar 2", "Tatt med til ")
         .contains("1 stemme", "Besvart i sendingen");
-    assertTotals(page, List.of("5 0 0 1 1 1 1 1", "0 1 0 0 0 0 0 1", "0 1 1 0 0 0 0 0"));
+    assertTotals(
+        page,
+        List.of("5 0 0 1 1 1 1 1 1 1", "0 1 0 0 0 0 0 1 1 1", "0 1 1 0 0 0 0 0 1 1"),
+        "5 1 1 1 1 1 1 – 1 1");
+    assertThat(page)
+        .contains("Webinar 1 er ikke holdt ennå", "aria-labelledby=\"journey-way\"")
+        .as("part 1 to four ends and to part 2, part 2 to 3, part 3 to an end")
+        .matches(whole -> whole.split("class=\"flow__band flow__kind-[0-2]\" d=\"M", -1).length > 7);
+    assertFiles();
     chosen("?fate=FOLLOW_UP", "Hvem følger opp?", "Hvem betaler?");
     chosen("?part=2", "Hvem betaler?", "Hvem følger opp?");
     assertThat(app.stranger().get(HERE + "?part=2&fate=FOLLOW_UP").body())
@@ -188,11 +196,11 @@ class JourneyPagesTest {
     assertThat(kari.post(path, sent).statusCode()).as(path).isEqualTo(303);
   }
 
-  /** Row by row: asked, carried in, and what became of them; what came in is what went out. */
-  private static void assertTotals(String page, List<String> expected) {
+  /** Row by row: asked, carried in, what became of them, votes and voters; then all parts. */
+  private static void assertTotals(String page, List<String> expected, String whole) {
     var table = page.substring(page.indexOf("Spørsmålene del for del</caption>"));
     var rows =
-        Pattern.compile("<td class=\"figure\">(\\d+)</td>|(</tr>)")
+        Pattern.compile("<td class=\"figure\">([\\d–]+)</td>|(</tr>)")
             .matcher(table.substring(0, table.indexOf("</table>")))
             .results()
             .map(found -> found.group(1) == null ? "\n" : found.group(1) + " ")
@@ -201,11 +209,37 @@ class JourneyPagesTest {
             .lines()
             .map(String::strip)
             .toList();
-    assertThat(rows).isEqualTo(expected);
-    for (var row : rows) {
-      var figures = Arrays.stream(row.split(" ")).mapToInt(Integer::parseInt).toArray();
-      assertThat(figures[0] + figures[1]).isEqualTo(Arrays.stream(figures).skip(2).sum());
+    assertThat(rows.subList(0, rows.size() - 1)).isEqualTo(expected);
+    assertThat(rows.getLast()).isEqualTo(whole);
+    var ends = new int[6];
+    for (var row : expected) {
+      var figures = figures(row);
+      assertThat(figures[0] + figures[1]).isEqualTo(Arrays.stream(figures, 2, 8).sum());
+      Arrays.setAll(ends, i -> ends[i] + figures[2 + i]);
     }
+    var all = figures(whole);
+    assertThat(all[0]).as("each once").isEqualTo(Arrays.stream(all, 2, 8).sum());
+    assertThat(Arrays.copyOfRange(all, 2, 6)).isEqualTo(Arrays.copyOf(ends, 4));
+  }
+
+  private static int[] figures(String row) {
+    return Arrays.stream(row.replace('–', '0').split(" ")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  private void assertFiles() {
+    var guest = app.stranger();
+    var lines = guest.get(HERE + "/threads.csv").body().strip().lines().toList();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.getFirst()).contains("Nr.;Spørsmål;Språk;Tema;Først stilt i del;Veien;Stemmer");
+    assertThat(lines.get(1))
+        .contains("1;Hvem betaler?;nb;;1;del 1 nr. 1 → del 2 nr. 1 → del 3 nr. 1;1;Besvart i");
+    assertThat(guest.get(HERE + "/threads.json").body())
+        .contains("\"outcome\":\"FOLLOW_UP\"", "\"followUpOwner\":\"Digdir\"")
+        .contains("\"way\":[{\"part\":1,\"number\":1},{\"part\":2,\"number\":1}")
+        .contains("\"answer\":\"Staten betaler.\"")
+        .doesNotContain("Kanarifugl", Cast.ATTENDEE.name());
+    assertThat(guest.get(HERE + "/threads.xlsx").body()).startsWith("PK");
+    assertThat(guest.get(HERE + "/threads.pdf").statusCode()).isEqualTo(404);
   }
 
   private void chosen(String query, String there, String gone) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AnswerNewsTest {
   private static final String PART = Cast.SERIES + "/del-1";
   private static final String OUTCOMES = PART + "/outcomes";
+  private static final String NEXT = Cast.SERIES + "/del-2";
 
   private final TestApp app = new TestApp();
   private final Visitor anne = Attendees.confirmed(app, Cast.ATTENDEE);
@@ -123,6 +124,84 @@ class AnswerNewsTest {
         .satisfies(letter ->
             assertThat(letter.textBody())
                 .contains("Og hvem skal ta regningen?", "Staten betaler."));
+  }
+
+  @Test
+  void who_asked_what_came_to_be_in_it_by_merging_and_carrying_and_merging_again_is_told_once() {
+    threeBecomeOne();
+    kari.post(NEXT + "/outcomes/2/answer", "rev", rev(2, 2), "answer", "Staten betaler.");
+
+    assertThat(after(Duration.ofMinutes(3)))
+        .singleElement()
+        .satisfies(letter ->
+            assertThat(letter.textBody()).contains("Du spurte: «Hvem betaler?»", "Staten betaler."));
+    assertThat(letters(Cast.SECOND_ATTENDEE))
+        .as("merged in part 1, before it was carried")
+        .singleElement()
+        .satisfies(letter -> {
+          assertThat(letter.textBody()).contains("Og hvem skal ta regningen?", "Staten betaler.");
+          assertThat(letter.link(NEXT)).startsWith(NEXT);
+        });
+    assertThat(letters(Cast.THIRD_ATTENDEE))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.textBody()).contains("Hvor kommer pengene fra?"));
+
+    kari.post(NEXT + "/queue/2/reopen", "rev", rev(2, 2));
+    kari.post(NEXT + "/queue/2/finish", "rev", rev(2, 2));
+    assertThat(after(Duration.ofMinutes(3))).hasSize(1);
+    assertThat(letters(Cast.SECOND_ATTENDEE)).hasSize(1);
+  }
+
+  @Test
+  void aloud_it_is_told_to_those_of_the_earlier_part_alone_and_to_nobody_who_has_left() {
+    threeBecomeOne();
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                update part_registration set state = 'WITHDRAWN'
+                 where registration_id = (select id from registration where email = ?)
+                """,
+                Cast.SECOND_ATTENDEE.email()));
+    kari.post(NEXT + "/queue/2/finish", "rev", rev(2, 2));
+
+    assertThat(after(Duration.ofMinutes(3))).hasSize(1);
+    assertThat(letters(Cast.SECOND_ATTENDEE)).as("withdrew from all parts").isEmpty();
+    assertThat(letters(Cast.THIRD_ATTENDEE)).as("heard it where she asked").isEmpty();
+  }
+
+  /** Bjørn's is merged into Anne's in part 1, which is carried to part 2 and merged there. */
+  private void threeBecomeOne() {
+    var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+    var cierva = Attendees.confirmed(app, Cast.THIRD_ATTENDEE);
+    bjorn.post(PART + "/questions", "text", "Og hvem skal ta regningen?");
+    cierva.post(NEXT + "/questions", "text", "Kladd som er avvist");
+    done(PART + "/queue/2/approve", "rev", "1");
+    done(PART + "/queue/2/merge", "rev", rev(1, 2), "into", "1");
+    app.clock().forward(Questions.PAUSE);
+    cierva.post(NEXT + "/questions", "text", "Hvor kommer pengene fra?");
+    done(NEXT + "/queue/2/approve", "rev", "1");
+    done(OUTCOMES + "/1/carry", "rev", rev(1, 1), "part", "2");
+    done(NEXT + "/queue/3/merge", "rev", rev(2, 3), "into", "2");
+  }
+
+  private void done(String path, String... form) {
+    assertThat(kari.post(path, form).statusCode()).as(path).isEqualTo(303);
+  }
+
+  private String rev(int part, int number) {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select(
+                    """
+                    select q.rev from question q join part p on p.id = q.part_id
+                     where p.number = ? and q.number = ?
+                    """,
+                    part,
+                    number)
+                .mapTo(String.class)
+                .one());
   }
 
   private void answer(String text) {
