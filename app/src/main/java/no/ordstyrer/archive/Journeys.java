@@ -100,8 +100,7 @@ public final class Journeys {
             .flatMap(poll ->
                 voices.polls().shown(poll).stream()
                     .map(result ->
-                        new Answered(
-                            Objects.requireNonNull(places.get(poll.partId())), result)))
+                        new Answered(Objects.requireNonNull(places.get(poll.partId())), result)))
             .toList());
   }
 

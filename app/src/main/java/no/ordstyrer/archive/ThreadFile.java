@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.ordstyrer.archive.QuestionThread.Fate;
 import no.ordstyrer.i18n.Messages;
-import no.ordstyrer.question.Question;
 import no.ordstyrer.question.Question.Handling;
 import no.ordstyrer.web.Download;
 import no.ordstyrer.web.Sheet.Cell;
@@ -74,9 +73,7 @@ final class ThreadFile {
   static Download.Table of(Journey journey, Messages t) {
     var threads = journey.threads();
     var lines =
-        IntStream.range(0, threads.size())
-            .mapToObj(i -> Line.of(i + 1, threads.get(i)))
-            .toList();
+        IntStream.range(0, threads.size()).mapToObj(i -> Line.of(i + 1, threads.get(i))).toList();
     var zone = journey.seen().arena().zone();
     return new Download.Table(
         t.say("journey.questions"),

@@ -32,6 +32,7 @@ interface PollStore extends SqlObject {
         left join poll_round r on r.poll_id = p.id and r.round = p.round
         left join account a on a.id = p.changed_by
       """;
+
   String OF_PART = POLLS + " where p.part_id = :part";
 
   /** Every poll of a part, in the order in which they were made. */

@@ -59,7 +59,8 @@ class JourneyPagesTest {
     assertThat(page)
         .contains("Webinar 1 er ikke holdt ennå", "aria-labelledby=\"journey-way\"")
         .as("part 1 to four ends and to part 2, part 2 to 3, part 3 to an end")
-        .matches(whole -> whole.split("class=\"flow__band flow__kind-[0-2]\" d=\"M", -1).length > 7);
+        .matches(
+            whole -> whole.split("class=\"flow__band flow__kind-[0-2]\" d=\"M", -1).length > 7);
     assertFiles();
     chosen("?fate=FOLLOW_UP", "Hvem følger opp?", "Hvem betaler?");
     chosen("?part=2", "Hvem betaler?", "Hvem følger opp?");
@@ -230,9 +231,10 @@ class JourneyPagesTest {
     var guest = app.stranger();
     var lines = guest.get(HERE + "/threads.csv").body().strip().lines().toList();
     assertThat(lines).hasSize(6);
-    assertThat(lines.getFirst()).contains("Nr.;Spørsmål;Språk;Tema;Først stilt i del;Veien;Stemmer");
+    assertThat(lines.getFirst())
+        .contains("Nr.;Spørsmål;Språk;Tema;Først stilt i del;Veien;Stemmer");
     assertThat(lines.get(1))
-        .contains("1;Hvem betaler?;nb;;1;del 1 nr. 1 → del 2 nr. 1 → del 3 nr. 1;1;Besvart i");
+        .contains("1;Hvem betaler?;nb;\"\";1;del 1 nr. 1 → del 2 nr. 1 → del 3 nr. 1;1;Besvart i");
     assertThat(guest.get(HERE + "/threads.json").body())
         .contains("\"outcome\":\"FOLLOW_UP\"", "\"followUpOwner\":\"Digdir\"")
         .contains("\"way\":[{\"part\":1,\"number\":1},{\"part\":2,\"number\":1}")

@@ -134,7 +134,8 @@ class AnswerNewsTest {
     assertThat(after(Duration.ofMinutes(3)))
         .singleElement()
         .satisfies(letter ->
-            assertThat(letter.textBody()).contains("Du spurte: «Hvem betaler?»", "Staten betaler."));
+            assertThat(letter.textBody())
+                .contains("Du spurte: «Hvem betaler?»", "Staten betaler."));
     assertThat(letters(Cast.SECOND_ATTENDEE))
         .as("merged in part 1, before it was carried")
         .singleElement()
