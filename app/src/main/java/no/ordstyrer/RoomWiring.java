@@ -129,7 +129,8 @@ final class RoomWiring {
                 new Lineage(db),
                 new DebateResults(db),
                 new Promises(db, clock),
-                new Recordings(db, arenas)),
+                new Recordings(db, arenas),
+                new Attendances(db, clock)),
             new RoomPages.Frame(site, templates));
     timelinePages =
         new TimelinePages(

@@ -10,14 +10,15 @@ import no.ordstyrer.archive.QuestionThread.Step;
 import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.panel.Promise;
 import no.ordstyrer.panel.StanceAsked;
-import no.ordstyrer.poll.PollResult;
 import no.ordstyrer.question.Lineage.Voters;
+import no.ordstyrer.registration.Attendances.Turnout;
 import no.ordstyrer.room.PartTimeline.Recording;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.web.Choice;
 import no.ordstyrer.web.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a series: all that may be told of it so far, as one conversation.
@@ -30,6 +31,7 @@ import no.ordstyrer.web.Flow;
  * @param speaking of all debates whose results the viewer sees
  * @param recordings where a moment of a part can be seen again
  * @param unpublished parts that are over, whose debate has results that are not public yet
+ * @param turnout how many came; null for those who may not see it
  */
 public record Journey(
     SeenSeries seen,
@@ -37,11 +39,12 @@ public record Journey(
     List<QuestionThread> threads,
     Voters voters,
     List<StanceAsked> stances,
-    List<Repeated> polls,
+    List<RepeatedPoll> polls,
     Speaking speaking,
     List<Promise> promises,
     Map<PartId, Recording> recordings,
-    List<Part> unpublished) {
+    List<Part> unpublished,
+    @Nullable Turnout turnout) {
   /** As many as a picture has colours. */
   private static final int COLOURS = 7;
 
@@ -54,15 +57,6 @@ public record Journey(
     recordings = Map.copyOf(recordings);
     unpublished = List.copyOf(unpublished);
   }
-
-  /** One question to the room in several parts. */
-  public record Repeated(String question, String language, List<Answered> times) {
-    public Repeated {
-      times = List.copyOf(times);
-    }
-  }
-
-  public record Answered(Part part, PollResult result) {}
 
   /**
    * How the time was shared in all debates of the series.
@@ -103,7 +97,13 @@ public record Journey(
         && stances.isEmpty()
         && polls.isEmpty()
         && promises.isEmpty()
+        && !cameToAny()
         && speaking.people().isEmpty();
+  }
+
+  /** Whether the viewer sees how many came, and anybody had a place. */
+  boolean cameToAny() {
+    return turnout != null && !turnout.parts().isEmpty();
   }
 
   /** Parts in which there was a question. */

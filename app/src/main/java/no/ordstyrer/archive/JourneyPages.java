@@ -4,8 +4,6 @@ import static io.javalin.apibuilder.ApiBuilder.get;
 
 import io.javalin.http.Context;
 import java.util.List;
-import no.ordstyrer.archive.Journey.Spoken;
-import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.room.RoomPages.Frame;
 import no.ordstyrer.series.Parts;
 import no.ordstyrer.web.Chart;
@@ -30,9 +28,15 @@ public final class JourneyPages {
    * The page.
    *
    * @param threads those that were chosen in {@code form}
+   * @param charts of speaking time
+   * @param turnout of those who came, for the house
    */
   public record JourneyView(
-      Journey journey, List<QuestionThread> threads, List<Chart> charts, Form form) {}
+      Journey journey,
+      List<QuestionThread> threads,
+      List<Chart> charts,
+      List<Chart> turnout,
+      Form form) {}
 
   public void routes() {
     get("/{arena}/{series}/journey", this::show);
@@ -64,34 +68,9 @@ public final class JourneyPages {
         new JourneyView(
             journey,
             journey.chosen(form.value("part"), form.value("fate"), form.value("theme")),
-            charts(journey.speaking(), t),
+            JourneyCharts.speaking(journey.speaking(), t),
+            JourneyCharts.turnout(journey, t),
             form);
     ctx.html(frame.templates().archiveJourney(page.titled(t.say("journey.title")), view).render());
-  }
-
-  private static List<Chart> charts(Journey.Speaking speaking, Messages t) {
-    return List.of(
-            chart("journey-people", "people", speaking.people(), t),
-            chart("journey-organisations", "organisations", speaking.organisations(), t))
-        .stream()
-        .filter(chart -> !chart.empty())
-        .toList();
-  }
-
-  private static Chart chart(String id, String what, List<Spoken> spoken, Messages t) {
-    return new Chart(
-        id,
-        t.say("timeline.time." + what),
-        t.say("timeline.time.who"),
-        List.of(t.say("timeline.time.spoken")),
-        spoken.stream()
-            .map(one ->
-                new Chart.Row(
-                    one.organisation().isEmpty()
-                        ? one.name()
-                        : one.name() + ", " + one.organisation(),
-                    List.of(one.time().toSeconds())))
-            .toList(),
-        Chart.Unit.SECONDS);
   }
 }

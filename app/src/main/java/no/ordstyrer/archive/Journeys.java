@@ -12,8 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.ordstyrer.access.Viewer;
-import no.ordstyrer.archive.Journey.Answered;
-import no.ordstyrer.archive.Journey.Repeated;
 import no.ordstyrer.archive.Journey.Speaking;
 import no.ordstyrer.archive.Journey.Spoken;
 import no.ordstyrer.panel.Debate;
@@ -22,6 +20,7 @@ import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.poll.Poll;
 import no.ordstyrer.question.Lineage;
+import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.room.PartTimeline.Recording;
 import no.ordstyrer.room.Recordings;
 import no.ordstyrer.room.Voices;
@@ -39,6 +38,7 @@ public final class Journeys {
   private final DebateResults results;
   private final Promises promises;
   private final Recordings recordings;
+  private final Attendances attendances;
 
   public Journeys(
       Parts parts,
@@ -46,13 +46,15 @@ public final class Journeys {
       Lineage lineage,
       DebateResults results,
       Promises promises,
-      Recordings recordings) {
+      Recordings recordings,
+      Attendances attendances) {
     this.parts = parts;
     this.voices = voices;
     this.lineage = lineage;
     this.results = results;
     this.promises = promises;
     this.recordings = recordings;
+    this.attendances = attendances;
   }
 
   public Journey of(Viewer viewer, SeenSeries seen) {
@@ -72,11 +74,12 @@ public final class Journeys {
             .filter(promise -> visible.contains(promise.partId()))
             .toList(),
         recordings(shown),
-        unpublished(shown, debates));
+        unpublished(shown, debates),
+        seen.standing().seesFigures() ? attendances.turnout(seen) : null);
   }
 
   /** Said alike apart from case and spaces. */
-  private List<Repeated> polls(List<Part> shown) {
+  private List<RepeatedPoll> polls(List<Part> shown) {
     var places = shown.stream().collect(Collectors.toMap(Part::id, Function.identity()));
     return voices.polls().polled(shown.stream().map(Part::id).toList()).stream()
         .collect(Collectors.groupingBy(Journeys::words, LinkedHashMap::new, Collectors.toList()))
@@ -91,16 +94,16 @@ public final class Journeys {
     return poll.question().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  private Repeated repeated(List<Poll> polls, Map<PartId, Part> places) {
+  private RepeatedPoll repeated(List<Poll> polls, Map<PartId, Part> places) {
     var last = polls.getLast();
-    return new Repeated(
+    return new RepeatedPoll(
         last.question(),
         last.language(),
         polls.stream()
             .flatMap(poll ->
                 voices.polls().shown(poll).stream()
                     .map(result ->
-                        new Answered(Objects.requireNonNull(places.get(poll.partId())), result)))
+                        new RepeatedPoll.Time(Objects.requireNonNull(places.get(poll.partId())), result)))
             .toList());
   }
 

@@ -88,6 +88,39 @@ interface AttendanceStore {
       """)
   List<Counted> figures(PartId part);
 
+  record CameTo(PartId partId, int registered, int attended, int absent) {}
+
+  /** Part by part, those since forgotten too. */
+  @SqlQuery(
+      """
+      select a.part_id, count(*) as registered,
+             count(*) filter (where a.state = 'ATTENDED') as attended,
+             count(*) filter (where a.state = 'ABSENT') as absent
+        from attendance a
+        join part_registration pr on pr.id = a.part_registration_id
+        join part p on p.id = a.part_id
+       where p.series_id = :series and pr.state = 'CONFIRMED' and p.ended_at is not null
+       group by a.part_id
+      """)
+  List<CameTo> ofSeries(SeriesId series);
+
+  record Times(int parts, int people) {}
+
+  /** How many came to one part, to two …; who came to none is not there. */
+  @SqlQuery(
+      """
+      select came.parts, count(*) as people
+        from (select pr.registration_id, count(*) as parts
+                from attendance a
+                join part_registration pr on pr.id = a.part_registration_id
+                join part p on p.id = a.part_id
+               where p.series_id = :series and pr.state = 'CONFIRMED' and p.ended_at is not null
+                 and a.state = 'ATTENDED'
+               group by pr.registration_id) came
+       group by came.parts order by came.parts
+      """)
+  List<Times> times(SeriesId series);
+
   @SqlQuery(
       """
       select state, mark, checked_in_at, joins, seconds from attendance

@@ -1,13 +1,19 @@
 package no.ordstyrer.registration;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.series.SeenSeries;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +41,18 @@ public final class Attendances {
   public record Figures(int attended, int absent, int unknown) {
     public int all() {
       return attended + absent + unknown;
+    }
+  }
+
+  /**
+   * How many had a place in each part of a series that is over, and how many came.
+   *
+   * @param times how many people came to so many parts, from one on
+   */
+  public record Turnout(Map<PartId, Figures> parts, SortedMap<Integer, Integer> times) {
+    public Turnout {
+      parts = Map.copyOf(parts);
+      times = Collections.unmodifiableSortedMap(times);
     }
   }
 
@@ -82,6 +100,29 @@ public final class Attendances {
         counted.getOrDefault(Attendance.State.ATTENDED, 0),
         counted.getOrDefault(Attendance.State.ABSENT, 0),
         counted.getOrDefault(Attendance.State.UNKNOWN, 0));
+  }
+
+  /** For the house alone: how many, never who. */
+  public Turnout turnout(SeenSeries seen) {
+    if (!seen.standing().seesFigures()) {
+      throw new NotFound();
+    }
+    var series = seen.series().id();
+    return db.withExtension(AttendanceStore.class, store -> {
+      var times = new TreeMap<Integer, Integer>();
+      store.times(series).forEach(one -> times.put(one.parts(), one.people()));
+      return new Turnout(
+          store.ofSeries(series).stream()
+              .collect(
+                  Collectors.toMap(
+                      AttendanceStore.CameTo::partId,
+                      part ->
+                          new Figures(
+                              part.attended(),
+                              part.absent(),
+                              part.registered() - part.attended() - part.absent()))),
+          times);
+    });
   }
 
   /** What is known of one place, for letters and proofs that differ for those who came. */

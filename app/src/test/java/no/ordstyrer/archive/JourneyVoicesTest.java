@@ -1,0 +1,242 @@
+package no.ordstyrer.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.ordstyrer.Attendees;
+import no.ordstyrer.Cast;
+import no.ordstyrer.TestApp;
+import no.ordstyrer.Visitor;
+import no.ordstyrer.panel.StanceScenes;
+import no.ordstyrer.question.Questions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the view of a series takes from each voice, for whom, and what it never tells. */
+class JourneyVoicesTest {
+  private static final String HERE = Cast.SERIES + "/journey";
+  private static final String FIRST = Cast.SERIES + "/del-1";
+  private static final String SECOND = Cast.SERIES + "/del-2";
+  private static final String DEBATE = Cast.SERIES + "/del-3";
+  private static final String CANARY = "Kanarifugl ";
+
+  private final TestApp app = new TestApp();
+  private final Visitor anne = Attendees.confirmed(app, Cast.ATTENDEE);
+  private final Visitor bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+  private final Visitor kari = app.signedIn(Cast.MODERATOR);
+  private final Visitor ola = app.signedIn(Cast.ORGANISER);
+
+  @AfterEach
+  void close() {
+    app.close();
+  }
+
+  @Test
+  void what_is_not_public_is_on_no_page_and_in_no_file_of_it() {
+    ask(FIRST, "Hvem betaler?");
+    kari.post(FIRST + "/queue/1/approve", "rev", "1");
+    questionsNobodySees();
+    answersNobodySees();
+    votesNobodySees();
+    var register = one("select id from registration where email = '" + Cast.ATTENDEE.email() + "'");
+    var person = "/studio" + Cast.SERIES + "/people/" + register;
+    ola.post(person + "/notes", "words", CANARY + "merknad");
+    assertThat(ola.get(person).body()).contains(CANARY + "merknad");
+
+    for (var viewer : List.of(app.stranger(), anne, bjorn, app.signedIn(Cast.STRANGER))) {
+      for (var file : List.of("", "/threads.csv", "/threads.json")) {
+        assertThat(viewer.get(HERE + file).body())
+            .contains("Hvem betaler?")
+            .doesNotContain(CANARY.strip(), Cast.ATTENDEE.name(), Cast.ATTENDEE.email());
+      }
+    }
+  }
+
+  @Test
+  void what_was_said_live_leads_to_its_second_and_themes_can_be_chosen() {
+    ask(FIRST, "Hvem betaler?");
+    ask(FIRST, "Hvem bestemmer?");
+    kari.post(FIRST + "/queue/1/approve", "rev", "1");
+    kari.post(FIRST + "/queue/2/approve", "rev", "1");
+    bjorn.post(FIRST + "/questions/2/vote", "voted", "true");
+    app.db()
+        .useHandle(handle -> {
+          handle.execute(
+              "insert into theme (series_id, rank, name) values (?, 1, 'Styring')",
+              app.cast().series());
+          handle.execute("update question set theme_id = (select id from theme) where number = 2");
+          handle.execute(
+              "insert into recording_start (part_id, at) values (?, ?)",
+              app.cast().parts().getFirst(),
+              app.clock().instant());
+        });
+    app.clock().forward(java.time.Duration.ofSeconds(95));
+    kari.post(FIRST + "/queue/1/live", "rev", rev(1));
+    kari.post(FIRST + "/queue/1/finish", "rev", rev(1));
+    assertThat(app.stranger().get(HERE).body()).as("it is not over yet").doesNotContain("#t=95");
+    over();
+
+    var page = app.stranger().get(HERE).body();
+    assertThat(page)
+        .contains("href=\"https://video.example/opptak#t=95\"", "Hopp til 1:35 i opptaket")
+        .doesNotContain("Webinar 1 er ikke holdt ennå")
+        .contains("Webinar 2 er ikke holdt ennå");
+    assertThat(page.substring(page.indexOf("Spørsmål og stemmer etter tema</caption>")))
+        .containsSubsequence("Styring</th>", ">1</td>", ">1</td>", ">1</td></tr>");
+    assertThat(app.stranger().get(HERE + "?theme=Styring").body())
+        .contains("Hvem bestemmer?")
+        .doesNotContain("Hvem betaler?");
+  }
+
+  @Test
+  void what_was_asked_twice_stands_side_by_side_with_what_moved() {
+    var first = poll(FIRST, "Bør staten styre?", "LIVE");
+    answered(FIRST, first, anne, "1");
+    answered(FIRST, first, bjorn, "2");
+    close(FIRST, first);
+    assertThat(app.stranger().get(HERE).body()).doesNotContain("Bør staten");
+    var second = poll(SECOND, "bør  staten styre?", "LIVE");
+    answered(SECOND, second, anne, "1");
+    answered(SECOND, second, bjorn, "1");
+    assertThat(app.stranger().get(HERE).body()).as("still open").doesNotContain("Bør staten");
+    close(SECOND, second);
+
+    var page = app.stranger().get(HERE).body();
+    var moved = page.substring(page.indexOf("Hva som flyttet seg, i prosent"));
+    assertThat(moved)
+        .containsSubsequence("Ja</th>", "50 %", "100 %", "+50", "Nei</th>", "50 %", "0 %", "−50");
+  }
+
+  @Test
+  void how_many_came_is_for_those_who_see_the_figures_alone() {
+    over();
+    app.db()
+        .useHandle(handle ->
+            handle.execute("update part set ended_at = now() where number = 2"));
+    came(Cast.ATTENDEE, 1, "ATTENDED");
+    came(Cast.ATTENDEE, 2, "ATTENDED");
+    came(Cast.SECOND_ATTENDEE, 1, "ATTENDED");
+    came(Cast.SECOND_ATTENDEE, 2, "ABSENT");
+
+    var page = ola.get(HERE).body();
+    assertThat(page.substring(page.indexOf("id=\"turnout-h\"")))
+        .containsSubsequence("Webinar 1", "Kom 2, Kom ikke 0", "Webinar 2", "Kom 1, Kom ikke 1")
+        .containsSubsequence("Én del", "Personer 1", "Alle 2 delene", "Personer 1");
+    for (var viewer : List.of(app.stranger(), anne, kari, app.signedIn(Cast.STRANGER))) {
+      assertThat(viewer.get(HERE).body()).doesNotContain("Oppmøte", "turnout-h");
+    }
+  }
+
+  private void questionsNobodySees() {
+    for (var what : List.of("venter", "avvist", "trukket", "slått sammen")) {
+      ask(FIRST, CANARY + what);
+    }
+    kari.post(FIRST + "/queue/3/reject", "rev", "1", "reason", "1");
+    kari.post(FIRST + "/queue/4/approve", "rev", "1");
+    anne.post(FIRST + "/questions/4/withdrawal");
+    kari.post(FIRST + "/queue/5/approve", "rev", "1");
+    kari.post(FIRST + "/queue/5/merge", "rev", "2", "into", "1");
+    assertThat(kari.get(Cast.SERIES + "/questions/all/questions.json").body())
+        .contains(CANARY + "venter", CANARY + "avvist", CANARY + "trukket", CANARY + "slått");
+    assertThat(anne.get(FIRST + "/questions").body()).contains(CANARY + "venter");
+  }
+
+  private void answersNobodySees() {
+    kari.post(FIRST + "/answers/1/draft", "rev", "0", "answer", CANARY + "svar");
+    assertThat(kari.get(FIRST + "/answers/1").body()).contains(CANARY + "svar");
+  }
+
+  private void votesNobodySees() {
+    for (var part : List.of(FIRST, SECOND)) {
+      var number = poll(part, CANARY + "avstemning?", "ON_REVEAL");
+      answered(part, number, bjorn, "1");
+      close(part, number);
+      assertThat(kari.get(part + "/polls").body()).contains(CANARY + "avstemning?");
+    }
+    StanceScenes.write(ola, DEBATE, "question", CANARY + "holdning?");
+    assertThat(ola.get(DEBATE + "/stance/edit").body()).contains(CANARY + "holdning?");
+  }
+
+  /** The number of a poll that is open. */
+  private int poll(String part, String question, String visibility) {
+    var made =
+        kari.post(
+            part + "/polls",
+            "kind",
+            "SINGLE",
+            "question",
+            question,
+            "visibility",
+            visibility,
+            "options",
+            "Ja\nNei");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+    turn(part, 1, "open");
+    return 1;
+  }
+
+  private void answered(String part, int number, Visitor who, String option) {
+    var path = part + "/polls/" + number + "/ballot";
+    assertThat(who.post(path, "round", "1", "counter", "1", "choice", option).statusCode())
+        .isEqualTo(303);
+  }
+
+  private void close(String part, int number) {
+    turn(part, number, "close");
+  }
+
+  private void turn(String part, int number, String act) {
+    var rev =
+        one(
+            "select o.rev from poll o join part p on p.id = o.part_id where o.number = %d and p.number = %s"
+                .formatted(number, part.replaceFirst(".*-", "")));
+    assertThat(kari.post(part + "/polls/" + number + "/" + act, "rev", rev).statusCode())
+        .as(act)
+        .isEqualTo(303);
+  }
+
+  private void ask(String part, String text) {
+    anne.post(part + "/questions", "text", text, "anonymous", "true");
+    app.clock().forward(Questions.PAUSE);
+  }
+
+  private void over() {
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part set ended_at = ?, recording_url = 'https://video.example/opptak' where id = ?",
+                app.clock().instant(),
+                app.cast().parts().getFirst()));
+  }
+
+  private void came(Cast.Person person, int part, String mark) {
+    var place =
+        one(
+            """
+            select pr.id from part_registration pr
+              join registration r on r.id = pr.registration_id
+              join part p on p.id = pr.part_id
+             where r.email = '%s' and p.number = %d
+            """
+                .formatted(person.email(), part));
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                insert into attendance_mark (part_registration_id, mark, by_account, at)
+                values (?, ?, (select min(id) from account), now())
+                """,
+                Long.parseLong(place),
+                mark));
+  }
+
+  private String rev(int number) {
+    return one("select rev from question where number = " + number);
+  }
+
+  private String one(String sql) {
+    return app.db()
+        .withHandle(handle -> handle.select(sql).mapTo(String.class).list())
+        .getFirst();
+  }
+}
