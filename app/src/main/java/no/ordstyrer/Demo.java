@@ -18,7 +18,8 @@ import no.ordstyrer.series.Series;
 
 /**
  * The content of the demo: five arenas, and a debate series that is in the middle of its life. Its
- * first part was held two weeks ago, its second is live, its debate is two weeks ahead.
+ * first part was held two weeks ago, its second is live, its debate is two weeks ahead. An earlier
+ * series is over, with all that it left.
  */
 public final class Demo {
   /** How long a printed link can be used; once. */
@@ -93,7 +94,10 @@ public final class Demo {
     var seen = rooms.plan(Viewer.staff(organiser), arena);
     crew(Viewer.staff(organiser), seen);
     rooms.register(Viewer.staff(organiser), seen);
-    rooms.talk(Viewer.staff(moderator()), seen);
+    var moderator = Viewer.staff(first("MODERATOR"));
+    rooms.talk(moderator, seen);
+    new DemoPast(house, content, DemoContent.past(), now)
+        .make(Viewer.staff(organiser), moderator, Viewer.staff(first("CHAIR")), arena);
     house.time().set(now);
     house
         .db()
@@ -121,9 +125,9 @@ public final class Demo {
     }
   }
 
-  private AccountId moderator() {
+  private AccountId first(String role) {
     return content.staff().stream()
-        .filter(person -> person.role().equals("MODERATOR"))
+        .filter(person -> person.role().equals(role))
         .findFirst()
         .map(this::staff)
         .orElseThrow();

@@ -37,6 +37,7 @@ record DemoContent(
    * @param by the place of the asker among the attendees, from 0
    * @param theme its place among the themes, from 0, or null
    * @param language a tag; null for bokmål
+   * @param answer in writing, where it is answered so
    */
   record Asked(
       int by,
@@ -45,7 +46,8 @@ record DemoContent(
       Fate fate,
       boolean anonymous,
       @Nullable Integer theme,
-      @Nullable String language) {}
+      @Nullable String language,
+      @Nullable String answer) {}
 
   /** What becomes of a question. */
   enum Fate {
@@ -61,6 +63,10 @@ record DemoContent(
 
   static DemoContent debate() {
     return read("/demo/debate.json", DemoContent.class);
+  }
+
+  static DemoPast.Script past() {
+    return read("/demo/past.json", DemoPast.Script.class);
   }
 
   static DemoPolls.Script polls() {

@@ -2,27 +2,20 @@ package no.ordstyrer;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import no.ordstyrer.access.Pass;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arena;
 import no.ordstyrer.i18n.Language;
-import no.ordstyrer.question.Act;
-import no.ordstyrer.question.Asking;
-import no.ordstyrer.question.Question;
-import no.ordstyrer.question.Rules;
 import no.ordstyrer.registration.Registration;
 import no.ordstyrer.registration.Wish;
 import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
 import no.ordstyrer.series.Person;
-import no.ordstyrer.series.Seen;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.Series;
 import no.ordstyrer.series.SeriesPlan;
@@ -39,12 +32,14 @@ final class DemoRooms {
 
   private final DemoHouse house;
   private final DemoContent content;
+  private final DemoTalk talk;
   private final Instant start;
 
   /** {@code start}: of the second part, which is live. */
   DemoRooms(DemoHouse house, DemoContent content, Instant start) {
     this.house = house;
     this.content = content;
+    this.talk = new DemoTalk(house, content.attendees());
     this.start = start;
   }
 
@@ -136,133 +131,24 @@ final class DemoRooms {
   /** The first part has been held, the second is going on, the third gathers questions. */
   void talk(Viewer moderator, SeenSeries seen) {
     var parts = house.parts().of(seen.series().id());
-    open(moderator, parts.get(0));
-    var held = ask(moderator, parts.get(0), 0);
+    var script = content.questions();
+    talk.open(moderator, parts.get(0));
+    var held = talk.ask(moderator, parts.get(0), script.get(0));
     poll(moderator, parts.get(0), 0);
-    house.time().set(begins(parts.get(0)).plus(LENGTH));
-    house.rooms().end(moderator, seenBy(moderator, parts.get(0)));
-    settle(moderator, parts.get(0), parts.get(2), held);
+    house.time().set(DemoTalk.begins(parts.get(0)).plus(LENGTH));
+    house.rooms().end(moderator, talk.seenBy(moderator, parts.get(0)));
+    talk.settle(moderator, parts.get(0), parts.get(2), script.get(0), held);
 
     house.time().set(start.minus(Duration.ofHours(20)));
-    ask(moderator, parts.get(2), 2);
-    open(moderator, parts.get(1));
-    ask(moderator, parts.get(1), 1);
+    talk.ask(moderator, parts.get(2), script.get(2));
+    talk.open(moderator, parts.get(1));
+    talk.ask(moderator, parts.get(1), script.get(1));
     poll(moderator, parts.get(1), 1);
     poll(moderator, parts.get(2), 2);
   }
 
   private void poll(Viewer moderator, Part part, int script) {
     var polls = DemoContent.polls().parts().get(script);
-    house.voices().polls().ask(moderator, part, polls, place -> attendee(part, place));
-  }
-
-  private void open(Viewer moderator, Part part) {
-    house.time().set(begins(part));
-    var seen = seenBy(moderator, part);
-    house.rooms().turn(moderator, seen, Rules.Phase.OPEN, house.rooms().of(part.id()).rev());
-  }
-
-  /** Asks, looks at and votes on what the script says. Answers the questions as they stand. */
-  private List<Question> ask(Viewer moderator, Part part, int script) {
-    var asked = new ArrayList<Question>();
-    for (var line : content.questions().get(script)) {
-      house.time().set(house.time().instant().plusSeconds(70));
-      var attendee = attendee(part, line.by());
-      var theme =
-          line.theme() == null
-              ? null
-              : house.parts().themes(part.seriesId()).get(line.theme()).id();
-      var language = line.language() == null ? "nb" : line.language();
-      house
-          .voices()
-          .questions()
-          .ask(
-              attendee,
-              seenBy(attendee, part),
-              new Asking(line.text(), line.anonymous(), language, theme, "", false));
-      var newest =
-          house.voices().queue().all(moderator, seenBy(moderator, part)).stream()
-              .max(java.util.Comparator.comparingInt(Question::number))
-              .orElseThrow();
-      asked.add(follow(moderator, part, newest, line));
-    }
-    return asked;
-  }
-
-  private Question follow(Viewer moderator, Part part, Question asked, DemoContent.Asked line) {
-    var acts =
-        switch (line.fate()) {
-          case PENDING -> List.<Act>of();
-          case REJECTED -> List.<Act>of(new Act.Reject("Hører ikke til temaet."));
-          case PUBLISHED, FOLLOW_UP, CARRIED -> List.<Act>of(new Act.Approve());
-          case SHORTLISTED -> List.of(new Act.Approve(), new Act.Shortlist(null));
-          case LIVE -> List.of(new Act.Approve(), new Act.GoLive(true));
-          case ANSWERED -> List.of(new Act.Approve(), new Act.GoLive(true), new Act.Finish());
-        };
-    var question = asked;
-    for (var act : acts) {
-      question = act(moderator, part, question, act);
-      if (act instanceof Act.Approve) {
-        vote(part, question, line);
-        question =
-            house.voices().queue().find(moderator, seenBy(moderator, part), question.number());
-      }
-    }
-    return question;
-  }
-
-  private void vote(Part part, Question question, DemoContent.Asked line) {
-    for (var i = 1; i <= line.votes(); i++) {
-      var voter = attendee(part, (line.by() + i) % content.attendees().size());
-      house.voices().votes().set(voter, seenBy(voter, part), question.number(), true, 1);
-    }
-  }
-
-  /** What has no answer when the part is over is carried to the debate or followed up. */
-  private void settle(Viewer moderator, Part part, Part debate, List<Question> questions) {
-    for (var i = 0; i < questions.size(); i++) {
-      var seen = seenBy(moderator, part);
-      var question = house.voices().queue().find(moderator, seen, questions.get(i).number());
-      switch (content.questions().getFirst().get(i).fate()) {
-        case CARRIED ->
-            house
-                .voices()
-                .outcomes()
-                .carry(moderator, seen, question.number(), question.rev(), debate.id());
-        case FOLLOW_UP -> {
-          var due = LocalDate.ofInstant(begins(debate), seen.arena().zone());
-          act(moderator, part, question, new Act.FollowUp("Ola Arrangør", due));
-        }
-        case PENDING, REJECTED, PUBLISHED, SHORTLISTED, LIVE, ANSWERED -> {
-          // These have their outcome, or never get one.
-        }
-      }
-    }
-  }
-
-  private Question act(Viewer moderator, Part part, Question question, Act act) {
-    return house
-        .voices()
-        .queue()
-        .act(moderator, seenBy(moderator, part), question.number(), question.rev(), act)
-        .now();
-  }
-
-  private Viewer attendee(Part part, int place) {
-    var guest = content.attendees().get(place);
-    var id =
-        house
-            .db()
-            .withExtension(
-                DemoStore.class, store -> store.registration(part.seriesId(), guest.email()));
-    return Viewer.holding(new Pass(id.value(), 1));
-  }
-
-  private Seen seenBy(Viewer viewer, Part part) {
-    return house.parts().seenBy(viewer, part.id());
-  }
-
-  private static Instant begins(Part part) {
-    return java.util.Objects.requireNonNull(part.startsAt());
+    house.voices().polls().ask(moderator, part, polls, place -> talk.attendee(part, place));
   }
 }

@@ -2,7 +2,9 @@ package no.ordstyrer;
 
 import java.time.Instant;
 import java.util.Optional;
+import no.ordstyrer.panel.SeatId;
 import no.ordstyrer.registration.RegistrationId;
+import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.SeriesId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -18,6 +20,13 @@ interface DemoStore {
 
   @SqlQuery("select id from registration where series_id = :series and email_key = :email")
   RegistrationId registration(SeriesId series, String email);
+
+  @SqlQuery(
+      """
+      select s.id from seat s join part_person p on p.id = s.person_id
+       where s.part_id = :part and p.name = :name
+      """)
+  SeatId seat(PartId part, String name);
 
   /** When the part that is live began by the programme, if its time has passed since. */
   @SqlQuery(

@@ -59,15 +59,29 @@ class DemoTest {
     assertThat(count("answer")).isGreaterThan(16);
     assertThat(count("need")).isEqualTo(2);
     assertThat(get(LIVE + "/registration")).contains("Hvor kommer du fra?", "Trenger du noe");
-    assertThat(count("question where carried_from is not null")).isEqualTo(2);
+    assertThat(count("question where carried_from is not null")).isEqualTo(6);
     assertThat(count("(select distinct kind from poll) kinds")).isEqualTo(7);
     assertThat(count("poll_ballot")).as("of the one that is open").isEqualTo(7);
-    assertThat(count("poll where state = 'REVEALED'")).isEqualTo(5);
+    assertThat(count("poll where state = 'REVEALED'")).isEqualTo(8);
     assertThat(get(LIVE + "/del-2")).contains("Ranger modellene", "chart__");
     assertThat(get(LIVE + "/catch-up")).contains("Hvor ligger det største hinderet", "Tillit");
-    assertThat(count("seat")).isEqualTo(5);
+    assertThat(count("seat")).isEqualTo(9);
     assertThat(count("part_registration where state = 'WAITLISTED'")).isEqualTo(2);
     assertThat(count("question_vote")).isGreaterThan(60);
+    assertEarlier();
+  }
+
+  /** The series that is over shows what it left. */
+  private void assertEarlier() {
+    assertThat(get("/samhandlingsarena/prioritering/journey"))
+        .contains("11 spørsmål ble stilt. 10 er besvart. 4 ble tatt med til en senere del.")
+        .contains("Direktoratet har laget en veileder", "aria-labelledby=\"journey-way\"")
+        .contains("Bør én statsråd få siste ord", "Hva som flyttet seg, i prosent av dem")
+        .contains("3 løfter er gitt. Ett er innfridd.", "Setter av to årsverk")
+        .contains("Taletid per virksomhet", "Eksempel fylkeskommune")
+        .doesNotContain("kursbevis", "ikke publisert ennå", "ikke holdt ennå");
+    assertThat(get("/samhandlingsarena/prioritering/promises"))
+        .contains("Listen ble lagt fram i møtet med etatslederne");
   }
 
   @Test

@@ -40,9 +40,7 @@ final class JourneyCharts {
 
   /** Who came, part by part, and how many came to one part, to two, to all. */
   static List<Chart> turnout(Journey journey, Messages t) {
-    return Stream.of(came(journey, t), times(journey, t))
-        .filter(chart -> !chart.empty())
-        .toList();
+    return Stream.of(came(journey, t), times(journey, t)).filter(chart -> !chart.empty()).toList();
   }
 
   private static Chart came(Journey journey, Messages t) {

@@ -103,7 +103,8 @@ public final class Journeys {
             .flatMap(poll ->
                 voices.polls().shown(poll).stream()
                     .map(result ->
-                        new RepeatedPoll.Time(Objects.requireNonNull(places.get(poll.partId())), result)))
+                        new RepeatedPoll.Time(
+                            Objects.requireNonNull(places.get(poll.partId())), result)))
             .toList());
   }
 

@@ -108,21 +108,23 @@ public final class Attendances {
       throw new NotFound();
     }
     var series = seen.series().id();
-    return db.withExtension(AttendanceStore.class, store -> {
-      var times = new TreeMap<Integer, Integer>();
-      store.times(series).forEach(one -> times.put(one.parts(), one.people()));
-      return new Turnout(
-          store.ofSeries(series).stream()
-              .collect(
-                  Collectors.toMap(
-                      AttendanceStore.CameTo::partId,
-                      part ->
-                          new Figures(
-                              part.attended(),
-                              part.absent(),
-                              part.registered() - part.attended() - part.absent()))),
-          times);
-    });
+    return db.withExtension(
+        AttendanceStore.class,
+        store -> {
+          var times = new TreeMap<Integer, Integer>();
+          store.times(series).forEach(one -> times.put(one.parts(), one.people()));
+          return new Turnout(
+              store.ofSeries(series).stream()
+                  .collect(
+                      Collectors.toMap(
+                          AttendanceStore.CameTo::partId,
+                          part ->
+                              new Figures(
+                                  part.attended(),
+                                  part.absent(),
+                                  part.registered() - part.attended() - part.absent()))),
+              times);
+        });
   }
 
   /** What is known of one place, for letters and proofs that differ for those who came. */
