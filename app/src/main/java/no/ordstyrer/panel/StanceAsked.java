@@ -30,6 +30,11 @@ public record StanceAsked(
     return stance.revealed() ? stance.revealedAt() : round != null ? round.openedAt() : null;
   }
 
+  /** What is left of one that is over. */
+  static StanceAsked told(Stance stance, String path, StanceResult result) {
+    return new StanceAsked(stance, null, null, false, path, result);
+  }
+
   /** With the form: the page of one who may not answer leaves it out. */
   StanceAsked forEverybody() {
     return new StanceAsked(stance, round, null, true, path, result);

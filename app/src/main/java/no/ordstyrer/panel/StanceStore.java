@@ -38,6 +38,11 @@ interface StanceStore {
       """)
   List<Head> revealed(SeriesId series);
 
+  /** The same, whole. */
+  default List<Stance> told(SeriesId series) {
+    return revealed(series).stream().map(head -> Stances.whole(this, head)).toList();
+  }
+
   /** Also holds back whoever answers, until the transaction is over. */
   @SqlQuery("select id, part_id, question, revealed_at, rev from stance where id = :id for update")
   Optional<Head> lock(StanceId id);

@@ -66,25 +66,14 @@ public final class Stances {
 
   /** What has been revealed in the parts of a series that the viewer sees, in their order. */
   public List<StanceAsked> revealed(SeenSeries seen, List<Part> parts) {
-    var revealed =
-        db.withExtension(
-            StanceStore.class,
-            store ->
-                store.revealed(seen.series().id()).stream()
-                    .map(head -> whole(store, head))
-                    .toList());
+    var revealed = db.withExtension(StanceStore.class, store -> store.told(seen.series().id()));
     return parts.stream()
         .flatMap(part ->
             revealed.stream()
                 .filter(stance -> stance.partId().equals(part.id()))
-                .map(stance ->
-                    new StanceAsked(
-                        stance,
-                        null,
-                        null,
-                        false,
-                        seen.part(part).path(),
-                        result(stance).orElse(null))))
+                .flatMap(stance ->
+                    result(stance).stream()
+                        .map(result -> StanceAsked.told(stance, seen.part(part).path(), result))))
         .toList();
   }
 
