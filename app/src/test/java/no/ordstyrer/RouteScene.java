@@ -133,6 +133,7 @@ final class RouteScene {
     visitor("moderator").post(Cast.SERIES + "/del-1/queue/1/approve", "rev", "1");
     app.clock().forward(Duration.ofMinutes(1));
     visitor("attendee").post(PART + "/questions", "text", "Et spørsmål som venter");
+    moreQuestions();
     // The number is drawn by lot.
     execute("update room_participant set number = 1 where part_id = ?", app.cast().parts().get(2));
     for (var kind : List.of("OPEN_TEXT", "CLOUD")) {
@@ -189,6 +190,7 @@ final class RouteScene {
     named.put("turn", newest("turn"));
     named.put("request", newest("floor_request"));
     named.put("item", newest("run_item"));
+    named.put("pre", Long.toString(number("select min(id) from stance_round")));
     named.put("round", Long.toString(number("select max(id) from stance_round")));
     named.put("field", newest("field"));
     named.put(
@@ -197,6 +199,38 @@ final class RouteScene {
             number(
                 "select max(id) from part_registration where part_id = ?",
                 app.cast().parts().get(2))));
+  }
+
+  /** What is done with one leaves the others as they are: two that wait, three that are public. */
+  private void moreQuestions() {
+    var part = app.cast().parts().get(2);
+    for (var number = 3; number <= 7; number++) {
+      execute(
+          "insert into question (part_id, number, anonymous, text, asked_at, moderation,"
+              + " published_at, changed_at) select ?, ?, true, 'Nok et', at, ?, case when ? > 4"
+              + " then at end, at from (select ?::timestamptz as at)",
+          part,
+          number,
+          number > 4 ? "PUBLISHED" : "PENDING",
+          number,
+          app.clock().instant());
+    }
+    execute("update room set last_number = 7 where part_id = ?", part);
+    // Whoever takes a turn in a room makes it: that alone changes nothing of that part.
+    execute("insert into room (part_id) values (?)", app.cast().parts().get(1));
+    execute(
+        "insert into question_draft (question_id, text, written_at) select id, 'Ja', ? from"
+            + " question where part_id = ? and number = 6",
+        app.clock().instant(),
+        part);
+    named.put(
+        "panelist",
+        Long.toString(
+            number(
+                "select min(id) from part_person where part_id = ? and role = 'PANELIST'", part)));
+    execute(
+        "insert into theme (series_id, name, rank) values (?, 'Penger', 2)", app.cast().series());
+    named.put("topic", newest("theme"));
   }
 
   private void links() {

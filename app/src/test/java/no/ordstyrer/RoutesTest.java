@@ -150,7 +150,8 @@ class RoutesTest {
   private List<String> throughAnotherPart() {
     var before = Dump.of(app.db());
     for (var row : table.rows()) {
-      if (row.path().matches(".*\\{part}.*\\{(turn|request|item|round|place|account|number)}.*")) {
+      if (row.path()
+          .matches(".*\\{part}.*\\{(turn|request|item|round|place|account|number(=\\d+)?)}.*")) {
         var path = row.path().replace("{part}", "{part=del-2}");
         var other =
             new Row(
@@ -192,7 +193,11 @@ class RoutesTest {
 
   /** What the row says, before what the page's own form holds when an organiser opens it. */
   private String[] fields(Row row, String path) {
-    var fields = row.fields().stream().map(scene::filled).collect(Collectors.toList());
+    var fields =
+        row.fields().stream()
+            .map(field -> RouteRevs.filled(app.db(), field, path))
+            .map(scene::filled)
+            .collect(Collectors.toList());
     if (row.ownForm()) {
       var page = Objects.requireNonNull(scene.visitors().get("owner")).get(path);
       var own = PageForm.fields(page.body());
