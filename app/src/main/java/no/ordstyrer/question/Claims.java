@@ -59,10 +59,15 @@ public final class Claims {
   public void release(Viewer viewer, Seen seen, int number) {
     Queue.mustWork(seen);
     var by = viewer.mustBeStaff();
+    var part = seen.part().id();
     db.useTransaction(handle -> {
-      handle.attach(QuestionStore.class).hold(seen.part().id());
-      if (handle.attach(ClaimStore.class).release(seen.part().id(), number, by)) {
-        told(handle, seen.part().id(), number);
+      var claim = of(handle, part).get(number);
+      if (claim == null || !claim.accountId().equals(by)) {
+        return;
+      }
+      handle.attach(QuestionStore.class).hold(part);
+      if (handle.attach(ClaimStore.class).release(part, number, by)) {
+        told(handle, part, number);
       }
     });
   }
