@@ -76,6 +76,14 @@ final class Hall {
         .toList();
   }
 
+  /** Rises when anything changed that is told here to more than one person. */
+  long head() {
+    return topics.values().stream()
+        .filter(topic -> !topic.key().audience().isMe())
+        .mapToLong(Topic::head)
+        .sum();
+  }
+
   void enter(Listener listener) {
     listeners.add(listener);
     newcomers.set(true);

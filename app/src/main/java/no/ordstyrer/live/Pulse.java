@@ -29,6 +29,9 @@ final class Pulse implements AutoCloseable {
 
   private record Source(Counter counter, Numbers.For who) {}
 
+  /** When a hall was counted last, and how far its topics had come then. */
+  private record Counted(Instant at, long head) {}
+
   private final Halls halls;
   private final Log log;
   private final Teller teller;
@@ -36,7 +39,7 @@ final class Pulse implements AutoCloseable {
   private final Clock clock;
   private final List<Source> counters = new CopyOnWriteArrayList<>();
   private final List<Attendance> attendances = new CopyOnWriteArrayList<>();
-  private final Map<Hall, Instant> counted = new ConcurrentHashMap<>();
+  private final Map<Hall, Counted> counted = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().name("live-pulse-", 1).daemon().factory());
@@ -91,14 +94,18 @@ final class Pulse implements AutoCloseable {
     if (hall.hasNewcomers()) {
       attend(hall);
     }
-    // The first time everything is told: nobody here knows when the pages were rendered.
-    var since = counted.getOrDefault(hall, Instant.EPOCH);
+    // Everything is told the first time: nobody here knows when the pages were rendered. So it is
+    // after a change: a merge moves votes that nobody cast, and who comes later is told of numbers.
+    var head = hall.head();
+    var last = counted.get(hall);
+    var since = last != null && last.head() == head ? last.at() : Instant.EPOCH;
     var next = clock.instant().minus(LATE);
     var changed = false;
     for (var source : counters) {
       changed |= hall.numbers().put(source.counter().since(hall.part(), since), source.who());
     }
-    counted.put(hall, next); // Not before: what could not be counted is asked for again.
+    counted.put(
+        hall, new Counted(next, head)); // Not before: what could not be counted is asked for again.
     if (changed) {
       hall.tell();
     }

@@ -94,15 +94,19 @@ interface VoteStore {
       """)
   List<Choice> choices(PartId part, RegistrationId registration);
 
-  /** Published questions whose votes changed at that time or later. */
+  /**
+   * Published questions whose votes changed at that time or later; since the epoch all, also those
+   * that lost their last vote when a question was taken out of them.
+   */
   @SqlQuery(
       """
       select q.number, (select count(*) from question_voter c where c.question_id = q.id) as votes
         from question q
        where q.part_id = :part and q.moderation = 'PUBLISHED'
-         and q.id in (select coalesce(m.merged_into, m.id) from question_vote v
-                        join question m on m.id = v.question_id
-                       where v.at >= :since)
+         and (:since = to_timestamp(0)
+              or q.id in (select coalesce(m.merged_into, m.id) from question_vote v
+                            join question m on m.id = v.question_id
+                           where v.at >= :since))
       """)
   List<Score> scores(long part, Instant since);
 }
