@@ -21,6 +21,7 @@ final class Entrance {
   private static final int COMING_IN = 2;
 
   private final Halls halls;
+  private final Losses losses;
   private final Message.Json json;
   private final Clock clock;
 
@@ -30,8 +31,9 @@ final class Entrance {
   private final Door inside = new Door(COMING_IN);
   private volatile boolean closed;
 
-  Entrance(Halls halls, Message.Json json, Clock clock) {
+  Entrance(Halls halls, Losses losses, Message.Json json, Clock clock) {
     this.halls = halls;
+    this.losses = losses;
     this.json = json;
     this.clock = clock;
   }
@@ -137,11 +139,12 @@ final class Entrance {
     }
 
     @Override
-    public synchronized void closed() {
+    public synchronized void closed(boolean parted) {
       gone = true;
       var here = listener;
       if (here != null) {
         halls.leave(here);
+        losses.end(here, parted);
       }
     }
   }

@@ -156,6 +156,16 @@ final class Listener {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAt);
   }
 
+  /** How long the write under way has taken; 0 when there is none. */
+  long behindMillis() {
+    return pen.behindMillis();
+  }
+
+  /** Whether it was sent away because it did not take what it was told. */
+  boolean wasTooSlow() {
+    return pen.wasTooSlow();
+  }
+
   /** Whether a write has been under way for a while. */
   boolean isSlow() {
     return pen.isSlow();

@@ -26,6 +26,7 @@ public final class Live implements AutoCloseable {
   private final Log log;
   private final Message.Json json = new Message.Json();
   private final Halls halls;
+  private final Losses losses;
   private final Teller teller = new Teller();
   private final Pulse pulse;
   private final Entrance entrance;
@@ -35,8 +36,9 @@ public final class Live implements AutoCloseable {
     this.clock = clock;
     log = new Log(db);
     halls = new Halls(log, json);
+    losses = new Losses(clock);
     pulse = new Pulse(halls, log, teller, json, clock);
-    entrance = new Entrance(halls, json, clock);
+    entrance = new Entrance(halls, losses, json, clock);
   }
 
   /**
@@ -147,9 +149,9 @@ public final class Live implements AutoCloseable {
     return Math.toIntExact(halls.listeners().count());
   }
 
-  /** The pages of a part that are open on this node, by whose they are. */
+  /** The pages of a part on this node, open and fallen out, by whose they are. */
   public List<Health> health(long part) {
-    return Health.of(halls.of(part).map(Hall::listeners).orElse(Set.of()));
+    return Health.of(part, halls.of(part).map(Hall::listeners).orElse(Set.of()), losses);
   }
 
   /** How many characters wait here for those who read slowly: one write for a page at most. */

@@ -38,6 +38,7 @@ final class Pen {
   private boolean again;
   private boolean ended;
   private boolean lost;
+  private boolean tooSlow;
   private boolean writing;
   private Runnable last = () -> {};
   private int underWay;
@@ -93,9 +94,19 @@ final class Pen {
     return first;
   }
 
+  /** How long the write under way has taken; 0 when there is none. */
+  synchronized long behindMillis() {
+    return writing ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - wroteAt) : 0;
+  }
+
   /** Whether a write has been under way for a while. */
-  synchronized boolean isSlow() {
-    return writing && System.nanoTime() - wroteAt > TimeUnit.SECONDS.toNanos(SLOW);
+  boolean isSlow() {
+    return behindMillis() > TimeUnit.SECONDS.toMillis(SLOW);
+  }
+
+  /** Whether it ended because a write made no progress. */
+  synchronized boolean wasTooSlow() {
+    return tooSlow;
   }
 
   /** How many characters of a write under way have not all been taken by the other side. */
@@ -110,6 +121,7 @@ final class Pen {
         return;
       }
       ended = true;
+      tooSlow = true;
     }
     wire.close(Wire.TOO_SLOW, "no progress");
     wire.cut();

@@ -37,7 +37,8 @@ final class Socket extends AbstractConnection
 
     void heard();
 
-    void closed();
+    /** {@code parted}: one of the two had said farewell. */
+    void closed(boolean parted);
   }
 
   private final Page page;
@@ -174,7 +175,11 @@ final class Socket extends AbstractConnection
   @Override
   public void onClose(@Nullable Throwable cause) {
     super.onClose(cause);
-    page.closed();
+    boolean parted;
+    synchronized (this) {
+      parted = over || leaving;
+    }
+    page.closed(parted);
   }
 
   private void write() {

@@ -79,6 +79,11 @@ class SlowClientTest {
       assertThat(slowest).as("the other hears at once").isLessThan(Duration.ofSeconds(5));
       assertThat(held).as("16 MB were told").isBetween(1L, 2 * ONE_WRITE);
       page.await("its end", () -> live.pages() == 1);
+      assertThat(live.health(PART))
+          .singleElement()
+          .returns(1L, Health::pages)
+          .returns(1L, Health::cut)
+          .returns(0L, Health::lost);
       page.await("nothing is kept for it", () -> live.held() == 0);
       assertThat(slow).as("it was there all the time").isNotNull();
     }

@@ -2,7 +2,10 @@ package no.ordstyrer.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import no.ordstyrer.Attendees;
@@ -218,6 +221,38 @@ class ProducerPagesTest {
             .contains("1 skjerm.", "Siste livstegn for")
             .contains("Skjermen</th><td>1</td>");
       }
+    }
+  }
+
+  @Test
+  void the_producer_sees_who_fell_out_in_the_last_five_minutes() throws Exception {
+    var guest = new OpenPage(app.origin() + PART + "/live", app.stranger().handshake(), 0, null);
+    var screen =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("Origin", app.origin())
+            .buildAsync(
+                URI.create(app.origin().replace("http", "ws") + stage() + "/live?since=0"),
+                new WebSocket.Listener() {})
+            .join();
+    try (var other =
+        new OpenPage(app.origin() + PART + "/live", app.stranger().handshake(), 0, null)) {
+      other.open();
+      guest.open();
+      other.await("all", () -> health().contains("Deltakere</th><td>2</td>"));
+      other.await("the screen", () -> health().contains("Skjermen</th><td>1</td>"));
+      assertThat(health()).contains("Ingen har falt ut", "Alle som er her, har fått det nyeste");
+      // One leaves as pages do, the other is torn out.
+      guest.close();
+      other.await("one less", () -> health().contains("Deltakere</th><td>1</td>"));
+      assertThat(health()).contains("Ingen har falt ut");
+      screen.abort();
+      other.await("the loss", () -> health().contains("1 side mistet forbindelsen"));
+      assertThat(health())
+          .contains("Skjermen</th><td>0</td><td>0</td><td>0</td><td>1</td>")
+          .contains("Ingen skjerm er koblet til");
+      app.clock().forward(Duration.ofMinutes(5));
+      assertThat(health()).contains("Ingen har falt ut");
     }
   }
 
