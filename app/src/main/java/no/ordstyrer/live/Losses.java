@@ -40,7 +40,8 @@ final class Losses {
   private void note(Listening listening, Why why) {
     var second = clock.instant().getEpochSecond();
     counts.keySet().removeIf(bucket -> isOver(bucket, second));
-    counts.merge(new Bucket(listening.part(), Health.Group.of(listening), why, second), 1L, Long::sum);
+    counts.merge(
+        new Bucket(listening.part(), Health.Group.of(listening), why, second), 1L, Long::sum);
   }
 
   /** Whose pages fell out in a part. */
