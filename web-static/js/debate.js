@@ -14,7 +14,7 @@ async function command(form) {
     say(answer.status === 204 ? '' : await answer.text());
     if (answer.ok && 'clears' in form.dataset) form.reset();
   } catch {
-    say(document.body.dataset.offline ?? '');
+    say(document.getElementById('live')?.dataset.unsent ?? '');
   } finally {
     button.removeAttribute('aria-busy');
   }

@@ -42,3 +42,35 @@ async function watch() {
   setTimeout(watch, EVERY);
 }
 setTimeout(watch, EVERY);
+
+// What was typed and not yet sent stays when somebody else's change redraws the form around it.
+const typed = {};
+const sentAs = {
+  words: (piece) => !piece.querySelector('#words'),
+  name: (piece) => piece.querySelector('.producer-ready .stage-strip__name')?.textContent === typed.name,
+};
+
+document.addEventListener('input', ({ target }) => {
+  if (target.closest('#producer-scenes, #producer-strip')) typed[target.id] = target.value;
+});
+
+document.addEventListener('live:shown', ({ detail: { element } }) => {
+  const done = sentAs[element.id === 'producer-scenes' ? 'words' : 'name'];
+  const fields = element.id === 'producer-scenes' ? ['words'] : element.id === 'producer-strip' ? ['name', 'title'] : [];
+  const sent = fields.length > 0 && done(element);
+  for (const id of fields) {
+    const field = element.querySelector(`#${id}`);
+    if (sent) delete typed[id];
+    else if (field && typed[id]) field.value = typed[id];
+  }
+});
+
+// After Enter in a field the hand is on the button: a field that has the focus would not be redrawn.
+document.addEventListener('submit', ({ target }) => {
+  if (target.contains(document.activeElement) && target.matches('#producer form[data-command]')) target.querySelector('button').focus();
+});
+
+// Out of a field with Escape, so that the keys are keys again.
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && event.target.matches('#producer :is(input, select)')) event.target.blur();
+});

@@ -288,6 +288,17 @@ final class LifeOfASeries {
     done(
         app.signedIn(Cast.PANELIST)
             .post(DEBATE + "/seat/floor", "kind", "REPLY", "note", words.at("note to the chair")));
+    done(
+        chair.post(
+            DEBATE + "/producer/hold",
+            "held",
+            "true",
+            "words",
+            words.at("words of the pause picture"),
+            "rev",
+            "0"));
+    done(
+        chair.post(DEBATE + "/producer/strip", "name", words.at("name on the screen"), "rev", "0"));
     // What the tables hold and no page writes yet.
     execute("update seat set pronounced = ?", words.at("how she is pronounced"));
     execute(

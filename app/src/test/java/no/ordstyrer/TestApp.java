@@ -177,8 +177,17 @@ public final class TestApp implements AutoCloseable {
 
   /** Stops the server and starts another on the same port and database. */
   public void restart() {
+    away(() -> {});
+  }
+
+  /** The same, and what happens while there is no server. */
+  public void away(Runnable meanwhile) {
     app.close();
-    app = open();
+    try {
+      meanwhile.run();
+    } finally {
+      app = open();
+    }
   }
 
   @Override

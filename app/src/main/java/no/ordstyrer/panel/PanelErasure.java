@@ -17,11 +17,11 @@ public final class PanelErasure {
   }
 
   /**
-   * The names of those who spoke without a seat, and the one at the foot of the screen; that
-   * somebody spoke, and how long, stays.
+   * The names of those who spoke without a seat, and what was typed for the screen: the name at its
+   * foot, the words of its pause picture. That somebody spoke, and how long, stays.
    */
   public int guests(Handle handle, SeriesId series) {
     var store = handle.attach(PanelErasureStore.class);
-    return store.guests(series) + store.strips(series);
+    return store.guests(series) + store.strips(series) + store.scenes(series);
   }
 }

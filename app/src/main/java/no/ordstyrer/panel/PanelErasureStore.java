@@ -41,6 +41,10 @@ interface PanelErasureStore {
   int strips(SeriesId series);
 
   @SqlUpdate(
+      "delete from stage_scene s using part p where p.id = s.part_id and p.series_id = :series")
+  int scenes(SeriesId series);
+
+  @SqlUpdate(
       """
       update turn t set guest = '–' from part p
        where p.id = t.part_id and p.series_id = :series and t.guest <> '–'

@@ -2,26 +2,21 @@ package no.ordstyrer.room;
 
 import static io.javalin.apibuilder.ApiBuilder.get;
 import static io.javalin.apibuilder.ApiBuilder.path;
-import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.i18n.Language;
-import no.ordstyrer.i18n.Messages;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Health;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.live.Subscription;
 import no.ordstyrer.panel.Debates;
 import no.ordstyrer.panel.RunOfShow;
-import no.ordstyrer.panel.StageMoved;
 import no.ordstyrer.panel.StageScene;
 import no.ordstyrer.panel.StageScenes;
 import no.ordstyrer.panel.StageStrip;
@@ -92,11 +87,7 @@ public final class ProducerPages {
           get(ctx -> show(ctx, seen(ctx), form(ctx), ""));
           get("/screen", this::screen);
           get("/health", this::health);
-          post("/scene", this::choose);
-          post("/back", this::back);
-          post("/hold", this::hold);
-          post("/strip", this::prepare);
-          post("/strip/show", this::strip);
+          new ProducerActPages(desk, parts, frame, this::show).routes();
         });
   }
 
@@ -118,7 +109,7 @@ public final class ProducerPages {
     return switch (subject) {
       case StageScenes.SCENES ->
           Optional.of(
-              templates.roomProducerScenes(t, dates, seen, desk.scenes().of(part)).render());
+              templates.roomProducerScenes(t, dates, seen, desk.scenes().of(part), Form.empty(t)).render());
       case StageScenes.STRIP ->
           Optional.of(
               templates
@@ -163,10 +154,10 @@ public final class ProducerPages {
     var seen = seen(ctx);
     Security.seclude(ctx);
     Security.allowWithin(ctx);
-    var look = new StagePages.Look(false, 0, true, null);
+    var part = seen.part().id();
+    var look = new StagePages.Look(false, 0, true, screen.reactions(part));
     if (Web.query(ctx, "scene").isEmpty()) {
-      var part = seen.part().id().value();
-      var line = live.subscription(seen.path() + "/live", part, Audience.STAGE, null);
+      var line = live.subscription(seen.path() + "/live", part.value(), Audience.STAGE, null);
       StagePages.page(ctx, frame, seen, look, screen.html(seen), line);
     } else {
       StagePages.page(ctx, frame, seen, look, screen.html(seen, next(ctx)), null);
@@ -182,97 +173,6 @@ public final class ProducerPages {
     Web.fragment(ctx, frame.templates().roomProducerHealth(words, health).render());
   }
 
-  private void choose(Context ctx) {
-    var to = form(ctx).one("scene", StageScene.Kind.class).orElseThrow(NotFound::new);
-    var seen = seen(ctx);
-    answer(ctx, seen, desk.scenes().choose(Web.viewer(ctx), seen, to, rev(ctx)));
-  }
-
-  private void back(Context ctx) {
-    var seen = seen(ctx);
-    answer(ctx, seen, desk.scenes().back(Web.viewer(ctx), seen, rev(ctx)));
-  }
-
-  private void hold(Context ctx) {
-    var seen = seen(ctx);
-    var form = form(ctx);
-    var words = form.optional("words", StageScenes.LONGEST);
-    if (!form.ok()) {
-      refuse(ctx, seen, form, form.problem("words"));
-      return;
-    }
-    var held = Web.form(ctx, "held").equals("true");
-    answer(ctx, seen, desk.scenes().hold(Web.viewer(ctx), seen, held, words, rev(ctx)));
-  }
-
-  private void prepare(Context ctx) {
-    var seen = seen(ctx);
-    var form = form(ctx);
-    if (form.has("person")) {
-      var person =
-          people(seen).stream()
-              .filter(one -> form.has("person", String.valueOf(one.id().value())))
-              .findFirst()
-              .orElseThrow(NotFound::new);
-      answer(ctx, seen, prepare(ctx, seen, person.name(), person.described()));
-      return;
-    }
-    var name = form.required("name", StageScenes.LONGEST);
-    var title = form.optional("title", StageScenes.LONGEST);
-    if (form.ok()) {
-      answer(ctx, seen, prepare(ctx, seen, name, title));
-    } else {
-      refuse(ctx, seen, form, String.join(" ", form.problems().values()));
-    }
-  }
-
-  private StageMoved prepare(Context ctx, Seen seen, String name, String title) {
-    return desk.scenes().prepare(Web.viewer(ctx), seen, name, title, rev(ctx));
-  }
-
-  private void strip(Context ctx) {
-    var seen = seen(ctx);
-    var shown = Web.form(ctx, "shown").equals("true");
-    answer(ctx, seen, desk.scenes().show(Web.viewer(ctx), seen, shown, rev(ctx)));
-  }
-
-  private void answer(Context ctx, Seen seen, StageMoved moved) {
-    var t = frame.site().words(Web.language(ctx));
-    var problem =
-        switch (moved) {
-          case StageMoved.Done _ -> "";
-          case StageMoved.Impossible _ -> t.say("producer.impossible");
-          case StageMoved.Stale stale -> late(t, seen, stale);
-        };
-    if (problem.isEmpty() && !Web.wantsFragment(ctx)) {
-      Web.seeOther(ctx, seen.path() + "/producer");
-      return;
-    }
-    ctx.status(problem.isEmpty() ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT);
-    tell(ctx, seen, form(ctx), problem);
-  }
-
-  private static String late(Messages t, Seen seen, StageMoved.Stale stale) {
-    var at = stale.at();
-    return stale.by() == null || at == null
-        ? t.say("producer.late.somebody")
-        : t.say("producer.late", stale.by(), new Dates(t.language()).time(at, seen.arena().zone()));
-  }
-
-  private void refuse(Context ctx, Seen seen, Form form, String problem) {
-    ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-    tell(ctx, seen, form, problem);
-  }
-
-  /** To a script in words, to a form with the page and all that was typed. */
-  private void tell(Context ctx, Seen seen, Form form, String problem) {
-    if (!Web.wantsFragment(ctx)) {
-      show(ctx, seen, form, problem);
-    } else if (!problem.isEmpty()) {
-      ctx.result(problem);
-    }
-  }
-
   private List<Person> people(Seen seen) {
     return desk.programmes().people(seen);
   }
@@ -282,11 +182,6 @@ public final class ProducerPages {
         .filter(kind -> kind.name().equals(Web.query(ctx, "scene")))
         .findFirst()
         .orElse(StageScene.Kind.JOIN);
-  }
-
-  private static int rev(Context ctx) {
-    var rev = Web.form(ctx, "rev");
-    return rev.matches("[0-9]{1,9}") ? Integer.parseInt(rev) : -1;
   }
 
   private Form form(Context ctx) {

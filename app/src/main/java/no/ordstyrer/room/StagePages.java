@@ -37,9 +37,9 @@ public final class StagePages {
   private static final String STAGE = "/stage/{token}";
 
   /** What a base size in pixels may be. */
-  private static final int SMALLEST = 8;
+  public static final int SMALLEST = 8;
 
-  private static final int LARGEST = 120;
+  public static final int LARGEST = 120;
 
   private final Stages stages;
   private final StageScreen screen;

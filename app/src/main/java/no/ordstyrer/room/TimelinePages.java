@@ -52,6 +52,7 @@ public final class TimelinePages {
    * The page.
    *
    * @param result null for a part without a debate
+   * @param run as planned and as it went; empty for a part without a debate
    * @param recording null when there is none
    * @param form when the recording begins; null for those who may not say so
    */
@@ -59,6 +60,7 @@ public final class TimelinePages {
       Seen seen,
       PartTimeline timeline,
       @Nullable DebateResult result,
+      RunComparison run,
       List<Chart> charts,
       PartTimeline.@Nullable Recording recording,
       @Nullable Form form) {
@@ -87,6 +89,7 @@ public final class TimelinePages {
             seen,
             PartTimeline.of(result.orElse(null), asked),
             result.orElse(null),
+            RunComparison.of(result.map(DebateResult::run).orElse(List.of())),
             result.map(one -> charts(one, page.t())).orElse(List.of()),
             PartTimeline.Recording.of(seen.part(), begins.orElse(null)),
             form(seen, begins, typed, page.t()));

@@ -76,6 +76,7 @@ class DebateStoryTest {
       }
       var moderator = browser.staff(Cast.MODERATOR).go(DEBATE + "/queue");
       var stage = browser.guest().go(stageLink(app.signedIn(Cast.MODERATOR)));
+      var producer = new StoryProducer(app, browser, DEBATE, stage);
       var phones =
           Stream.concat(Stream.of(first), Stream.of(bjorn, cierva).map(browser::as))
               .map(one -> one.go(DEBATE))
@@ -159,6 +160,7 @@ class DebateStoryTest {
       assertThat(turid.page().locator("button[data-key=h]")).containsText("Vis storskjermen igjen");
       turid.page().keyboard().press("h");
       assertThat(stage.page().locator(".stage-text")).hasText(asked);
+      producer.runsTheScreen(asked);
       phones.getFirst().check("debate-attendee").shot("debate-attendee");
       turid.page().keyboard().press("f");
       assertThat(turid.page().locator(".speaker")).containsText(Cast.PANELIST.name());

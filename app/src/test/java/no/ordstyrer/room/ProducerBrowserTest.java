@@ -3,7 +3,11 @@ package no.ordstyrer.room;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.WebSocket;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.TestApp;
@@ -70,7 +74,7 @@ class ProducerBrowserTest {
       assertThat(stage.locator(".stage-strip")).hasCount(0);
       desk.keyboard().press("s");
       assertThat(stage.locator(".stage-strip")).containsText(Cast.PANELIST.name());
-      per.check("debate-producer").shot("debate-producer");
+      per.check("producer").shot("producer");
       ChairBrowserTest.assertFitsOneScreen(per);
       assertThat(desk.locator("#keys dl")).isHidden();
       desk.keyboard().press("?");
@@ -84,9 +88,28 @@ class ProducerBrowserTest {
       desk.keyboard().press("d");
       assertThat(stage.locator(".stage-strip")).hasCount(0);
 
+      // Without a mouse: typed, made ready, shown.
+      desk.focus("#name");
+      desk.keyboard().type("Direkte fra Tromsø");
+      desk.keyboard().press("Tab");
+      desk.keyboard().type("Nordnorsk debatt");
+      desk.keyboard().press("Enter");
+      assertThat(desk.locator(".producer-ready")).containsText("Direkte fra Tromsø");
+      assertThat(desk.locator("#name")).isEmpty();
+      desk.keyboard().press("s");
+      assertThat(stage.locator(".stage-strip")).containsText("Nordnorsk debatt");
+      desk.keyboard().press("d");
+      assertThat(stage.locator(".stage-strip")).hasCount(0);
+
       // The pause picture with words, taken away by the chair.
       desk.fill("#words", "Vi er tilbake kl. 11.10");
-      desk.locator("#hold-act").click();
+      desk.keyboard().press("Escape");
+      desk.keyboard().press("2"); // Redraws the form; what is typed in it stays.
+      shows(stage, "join");
+      assertThat(desk.locator("#words")).hasValue("Vi er tilbake kl. 11.10");
+      desk.keyboard().press("8");
+      shows(stage, "blank");
+      desk.keyboard().press("h");
       shows(stage, "held");
       assertThat(stage).containsText("Vi er tilbake kl. 11.10");
       screen.shot("stage-scene-held").axe();
@@ -94,6 +117,126 @@ class ProducerBrowserTest {
       turid.post(PART + "/debate/hold", "held", "false");
       shows(stage, "blank");
       assertThat(desk.locator("#hold-act")).containsText("Vis pausebilde");
+    }
+  }
+
+  @Test
+  void ballot_and_result_fill_the_screen_and_tell_nothing_too_early() {
+    try (var app = new TestApp();
+        var browser = new Browser(app)) {
+      var kari = app.signedIn(Cast.MODERATOR);
+      var turid = app.signedIn(Cast.CHAIR);
+      var room = new AskingRoom(app, kari, turid);
+      room.opens();
+      var desk = browser.as(ProducerPagesTest.producer(app)).go(PART + "/producer").page();
+      assertThat(desk.locator("#producer-health")).containsText("Ingen skjerm er koblet til");
+      var screen = browser.guest();
+      screen.go(stage(kari));
+      var stage = screen.page().locator("#stage");
+
+      room.poll("open");
+      room.poll("stage");
+      room.votes();
+      desk.keyboard().press("6");
+      shows(stage, "poll");
+      assertThat(stage).containsText("3 av 3 har svart");
+      assertThat(screen.page().locator(".stage-reactions")).isVisible();
+      room.fills(screen, "stage-ballot");
+      desk.keyboard().press("7");
+      assertThat(desk.locator("#scene-RESULT")).hasAttribute("aria-pressed", "true");
+      room.poll("close");
+      assertThat(stage).containsText("Stengt");
+      assertThat(stage.locator(".stage-result")).hasCount(0);
+      room.poll("reveal");
+      assertThat(stage.locator(".stage-result")).isVisible();
+      assertThat(desk.frameLocator(".producer-frame >> nth=0").locator(".stage-result")).isVisible();
+      room.fills(screen, "stage-result");
+      screen.axe();
+      desk.keyboard().press("6");
+      assertThat(stage.locator(".stage-result")).hasCount(0);
+
+      // Where people stand: the same, and newer than the poll.
+      desk.keyboard().press("7");
+      room.stance();
+      assertThat(stage).containsText(AskingRoom.STANCE);
+      assertThat(stage.locator(".flow")).hasCount(0);
+      room.fills(screen, "stage-stance-ballot");
+      turid.post(PART + "/stance/reveal");
+      assertThat(stage.locator(".flow__lines")).isVisible();
+      room.fills(screen, "stage-stance-result");
+      screen.axe();
+
+      // Over a camera picture, in a size of its own.
+      screen.go(stage(kari) + "?background=transparent&base=20");
+      assertThat(screen.page().locator("html")).hasCSS("font-size", "20px");
+      assertThat(screen.page().locator("body")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+      room.fills(screen, "stage-transparent");
+
+      // Nothing at all is nothing at all.
+      for (var nothing : new String[] {"8", "h"}) {
+        desk.keyboard().press(nothing);
+        shows(stage, nothing.equals("8") ? "blank" : "held");
+        assertThat(screen.page().locator(".stage-reactions")).isHidden();
+      }
+    }
+  }
+
+  @Test
+  void two_at_once_then_a_server_that_goes_away_then_a_void_link() {
+    try (var app = new TestApp();
+        var browser = new Browser(app)) {
+      var kari = app.signedIn(Cast.MODERATOR);
+      var ola = app.signedIn(Cast.ORGANISER);
+      var desks =
+          List.of(
+              browser.as(ProducerPagesTest.producer(app)).go(PART + "/producer").page(),
+              browser.as(ola).go(PART + "/producer").page());
+      var desk = desks.getFirst();
+      var screen = browser.guest().page();
+      var sockets = new ArrayList<WebSocket>();
+      screen.onWebSocket(sockets::add);
+      screen.navigate(stage(kari));
+      var stage = screen.locator("#stage");
+
+      // One of them is quicker, and the other is told who.
+      var pressed = new ArrayList<Route>();
+      for (var n = 0; n < 2; n++) {
+        var number = n + 1;
+        desks.get(n).route("**/producer/scene", pressed::add);
+        desks.get(n).keyboard().press(n == 0 ? "2" : "8");
+        desks.get(n).waitForCondition(() -> pressed.size() == number);
+      }
+      pressed.getFirst().resume();
+      shows(stage, "join");
+      pressed.getLast().resume();
+      assertThat(desks.getLast().locator("#desk-status")).containsText("Per Produsent var raskere");
+      assertThat(desks.getLast().locator("#scene-JOIN")).hasAttribute("aria-pressed", "true");
+      shows(stage, "join");
+      desks.forEach(one -> one.unroute("**/producer/scene"));
+
+      // Without a server the screen stands as it stood; the producer is told.
+      assertThat(desk.locator("#producer-health")).containsText("Skjermen er koblet til");
+      var before = screen.innerText("body");
+      var had = sockets.size();
+      app.away(() -> {
+        screen.waitForCondition(() -> sockets.size() > had + 1);
+        assertThat(desk.locator("#producer-health")).containsText("Tjeneren svarer ikke");
+        desk.keyboard().press("3");
+        assertThat(desk.locator("#desk-status")).containsText("ble ikke gjort");
+        shows(stage, "join");
+        org.assertj.core.api.Assertions.assertThat(screen.innerText("body")).isEqualTo(before);
+      });
+      assertThat(desk.locator("#producer-health")).containsText("Skjermen er koblet til");
+      desk.keyboard().press("3");
+      shows(stage, "agenda");
+
+      // The link is void: the open screen is empty at once.
+      ola.post(PART + "/stage-link", "back", "producer");
+      assertThat(stage).hasCount(0);
+      org.assertj.core.api.Assertions.assertThat(screen.innerText("body")).isBlank();
+      screen.navigate(stage(kari));
+      shows(stage, "agenda");
+      browser.forgive();
     }
   }
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Person;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import no.ordstyrer.question.QuestionScenes;
@@ -48,6 +53,46 @@ class TimelinePagesTest {
         .contains("Innledning")
         .contains("1:30")
         .contains("0:40");
+  }
+
+  /** On A4, 15 mm from its edges, at 96 pixels an inch: all that can be read, nothing to press. */
+  private static void printed(Person guest) {
+    var page = guest.page();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.setViewportSize(680, 1010);
+    PlaywrightAssertions.assertThat(page.locator("#run-h")).isVisible();
+    for (var away : List.of(".part-timeline__take", ".chart summary", ".site-bar")) {
+      PlaywrightAssertions.assertThat(page.locator(away).first()).isHidden();
+    }
+    assertThat(page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots/timeline-print.png")));
+  }
+
+  @Test
+  void the_plan_stands_beside_what_became_of_it() {
+    debated();
+    turid().post(PART + "/run/next", "believed", newestRunning());
+    app.clock().forward(Duration.ofMinutes(8));
+    move("ENDED");
+    var page = turid().get(HERE).body().replaceAll("\\s+", " ");
+    // Introduction 3 minutes, lasted 2:10; closing of the stance 2 minutes, lasted 8.
+    assertThat(page)
+        .contains(">3:00</td><td class=\"figure\">2:10</td><td class=\"figure\">−0:50<")
+        .contains(">2:00</td><td class=\"figure\">8:00</td><td class=\"figure\">+6:00<")
+        .contains("hoppet over", "varte 10:10", "kortere enn planlagt");
+  }
+
+  private String newestRunning() {
+    return app.db()
+        .withHandle(handle ->
+            handle
+                .select("select id from run_item where state = 'RUNNING'")
+                .mapTo(String.class)
+                .one());
   }
 
   @Test
@@ -125,7 +170,8 @@ class TimelinePagesTest {
     assertThat(app.signedIn(Cast.ORGANISER).get("/studio/samhandlingsarena/log").body())
         .contains("Sa når opptaket begynner");
     try (var browser = new Browser(app)) {
-      browser.guest().go(HERE).check("timeline").shot("timeline");
+      var guest = browser.guest().go(HERE).check("timeline").shot("timeline");
+      printed(guest);
       browser.staff(Cast.CHAIR).go(HERE).check("timeline-chair").shot("timeline-chair");
     }
     turid().post(HERE + "/recording", "begins", "");
