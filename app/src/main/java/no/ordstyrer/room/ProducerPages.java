@@ -109,7 +109,9 @@ public final class ProducerPages {
     return switch (subject) {
       case StageScenes.SCENES ->
           Optional.of(
-              templates.roomProducerScenes(t, dates, seen, desk.scenes().of(part), Form.empty(t)).render());
+              templates
+                  .roomProducerScenes(t, dates, seen, desk.scenes().of(part), Form.empty(t))
+                  .render());
       case StageScenes.STRIP ->
           Optional.of(
               templates

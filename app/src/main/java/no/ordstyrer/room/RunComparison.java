@@ -6,7 +6,9 @@ import no.ordstyrer.i18n.Dates;
 import no.ordstyrer.panel.RunItem;
 import org.jspecify.annotations.Nullable;
 
-/** The run of show as it was planned before the debate, beside what became of it; pauses left out. */
+/**
+ * The run of show as it was planned before the debate, beside what became of it; pauses left out.
+ */
 public record RunComparison(List<Row> rows) {
   public RunComparison {
     rows = List.copyOf(rows);

@@ -44,8 +44,11 @@ final class AskingRoom {
             "visibility",
             "ON_REVEAL",
             "options",
-            "Felles mål på tvers av departementene\nEn felles pott med penger\nBedre data om effekten"
-                + "\nFærre og tydeligere føringer\nVet ikke"));
+            "Felles mål på tvers av departementene\n"
+                + "En felles pott med penger\n"
+                + "Bedre data om effekten\n"
+                + "Færre og tydeligere føringer\n"
+                + "Vet ikke"));
   }
 
   void poll(String act) {
@@ -89,7 +92,8 @@ final class AskingRoom {
               screen
                   .page()
                   .evaluate(
-                      "() => [document.scrollingElement.scrollWidth <= innerWidth, document.scrollingElement.scrollHeight <= innerHeight]"))
+                      "() => [document.scrollingElement.scrollWidth <= innerWidth,"
+                          + " document.scrollingElement.scrollHeight <= innerHeight]"))
           .as("%s fits %d x %d", name, size[0], size[1])
           .isEqualTo(List.of(true, true));
     }

@@ -149,7 +149,8 @@ class ProducerBrowserTest {
       assertThat(stage.locator(".stage-result")).hasCount(0);
       room.poll("reveal");
       assertThat(stage.locator(".stage-result")).isVisible();
-      assertThat(desk.frameLocator(".producer-frame >> nth=0").locator(".stage-result")).isVisible();
+      assertThat(desk.frameLocator(".producer-frame >> nth=0").locator(".stage-result"))
+          .isVisible();
       room.fills(screen, "stage-result");
       screen.axe();
       desk.keyboard().press("6");
@@ -258,7 +259,8 @@ class ProducerBrowserTest {
         .withHandle(handle ->
             handle
                 .select(
-                    "select s.id from seat s join part_person p on p.id = s.person_id where p.name = ?",
+                    "select s.id from seat s join part_person p on p.id = s.person_id where p.name"
+                        + " = ?",
                     Cast.PANELIST.name())
                 .mapTo(String.class)
                 .one());
