@@ -22,7 +22,10 @@ document.addEventListener('live:shown', ({ detail }) => {
 async function ask() {
   if (document.hidden) return;
   try {
-    const answer = await fetch(place.dataset.from, { headers: { Accept: 'text/vnd.ordstyrer.fragment+html' } });
+    const answer = await fetch(place.dataset.from, {
+      headers: { Accept: 'text/vnd.ordstyrer.fragment+html' },
+      signal: AbortSignal.timeout(2 * EVERY), // A server that goes down may leave us hanging.
+    });
     if (!answer.ok) throw new Error(answer.status);
     const html = (await answer.text()).trim();
     if (place.dataset.last === html) return;

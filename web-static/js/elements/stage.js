@@ -9,7 +9,7 @@ if (root.dataset.base) root.style.fontSize = `${Number(root.dataset.base)}px`;
 /** Reads the screen anew, as often as it takes. What was last shown stays as long as nobody answers. */
 async function renew(resume, tries = 0) {
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' });
+    const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(15 * SECOND) });
     if (answer.status === 404) {
       document.querySelector('main').replaceChildren();
       return again(resume, 0, VOID);

@@ -83,7 +83,7 @@ class TimelinePagesTest {
     assertThat(page)
         .contains(">3:00</td><td class=\"figure\">2:10</td><td class=\"figure\">−0:50<")
         .contains(">2:00</td><td class=\"figure\">8:00</td><td class=\"figure\">+6:00<")
-        .contains("hoppet over", "varte 10:10", "kortere enn planlagt");
+        .contains("ikke kjørt", "varte 10:10", "kortere enn planlagt");
   }
 
   private String newestRunning() {
