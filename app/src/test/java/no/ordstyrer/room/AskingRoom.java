@@ -44,11 +44,13 @@ final class AskingRoom {
             "visibility",
             "ON_REVEAL",
             "options",
-            "Felles mål på tvers av departementene\n"
-                + "En felles pott med penger\n"
-                + "Bedre data om effekten\n"
-                + "Færre og tydeligere føringer\n"
-                + "Vet ikke"));
+            """
+            Felles mål på tvers av departementene
+            En felles pott med penger
+            Bedre data om effekten
+            Færre og tydeligere føringer
+            Vet ikke
+            """));
   }
 
   void poll(String act) {
