@@ -24,14 +24,10 @@ final class ProducerActPages {
   private final Programmes programmes;
   private final Parts parts;
   private final RoomPages.Frame frame;
-  private final Showing page;
+  private final ProducerPages page;
 
-  /** The producer's page, with what was typed and what is wrong. */
-  interface Showing {
-    void show(Context ctx, Seen seen, Form form, String problem);
-  }
-
-  ProducerActPages(ProducerPages.Desk desk, Parts parts, RoomPages.Frame frame, Showing page) {
+  ProducerActPages(
+      ProducerPages.Desk desk, Parts parts, RoomPages.Frame frame, ProducerPages page) {
     scenes = desk.scenes();
     programmes = desk.programmes();
     this.parts = parts;

@@ -87,7 +87,7 @@ public final class ProducerPages {
           get(ctx -> show(ctx, seen(ctx), form(ctx), ""));
           get("/screen", this::screen);
           get("/health", this::health);
-          new ProducerActPages(desk, parts, frame, this::show).routes();
+          new ProducerActPages(desk, parts, frame, this).routes();
         });
   }
 
@@ -127,7 +127,8 @@ public final class ProducerPages {
     };
   }
 
-  private void show(Context ctx, Seen seen, Form form, String problem) {
+  /** The page, with what was typed and what is wrong with it. */
+  void show(Context ctx, Seen seen, Form form, String problem) {
     var part = seen.part().id();
     // Before the pieces: what changes in between is then told twice, never lost.
     var line = live.subscription(seen.path() + "/live", part.value(), Audience.PRODUCER, null);

@@ -69,7 +69,7 @@ final class AskingRoom {
     done(audience.getFirst().post(PART + "/reactions", "kind", "CLAP"));
   }
 
-  /** Asked before and after; 20 answered both times, and nothing of it is shown yet. */
+  /** Asked before, and now again; 20 answered both times. */
   void stance() {
     app.clock().forward(Duration.ofSeconds(1));
     done(StanceScenes.write(turid, PART, "question", STANCE));
@@ -77,6 +77,10 @@ final class AskingRoom {
     StanceScenes.crowd(app, 1, 8, 1);
     done(turid.post(PART + "/stance/" + one("select max(id) from stance_round") + "/open"));
     StanceScenes.move(app, 6, 2, 1);
+  }
+
+  /** No more answers; nothing of it is shown yet. */
+  void closesStance() {
     done(turid.post(PART + "/stance/" + one("select max(id) from stance_round") + "/close"));
   }
 

@@ -162,11 +162,14 @@ class ProducerBrowserTest {
       assertThat(stage.locator(".stage-result")).hasCount(0);
 
       // Where people stand: the same, and newer than the poll.
-      desk.keyboard().press("7");
       room.stance();
       assertThat(stage).containsText(AskingRoom.STANCE);
       assertThat(stage.locator(".flow")).hasCount(0);
       room.fills(screen, "stage-stance-ballot");
+      desk.keyboard().press("7");
+      shows(stage, "poll"); // Of the stance there is no result yet.
+      room.closesStance();
+      assertThat(stage.locator(".flow")).hasCount(0);
       turid.post(PART + "/stance/reveal");
       assertThat(stage.locator(".flow__lines")).isVisible();
       room.fills(screen, "stage-stance-result");

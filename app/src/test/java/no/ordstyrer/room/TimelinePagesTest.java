@@ -77,7 +77,7 @@ class TimelinePagesTest {
     debated();
     turid().post(PART + "/run/next", "believed", newestRunning());
     app.clock().forward(Duration.ofMinutes(8));
-    move("ENDED");
+    end();
     var page = turid().get(HERE).body().replaceAll("\\s+", " ");
     // Introduction 3 minutes, lasted 2:10; closing of the stance 2 minutes, lasted 8.
     assertThat(page)
