@@ -216,8 +216,6 @@ final class RouteScene {
           app.clock().instant());
     }
     execute("update room set last_number = 7 where part_id = ?", part);
-    // Whoever takes a turn in a room makes it: that alone changes nothing of that part.
-    execute("insert into room (part_id) values (?)", app.cast().parts().get(1));
     execute(
         "insert into question_draft (question_id, text, written_at) select id, 'Ja', ? from"
             + " question where part_id = ? and number = 6",
