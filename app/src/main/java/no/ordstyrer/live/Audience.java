@@ -78,4 +78,9 @@ public record Audience(String key) {
       default -> 3;
     };
   }
+
+  /** Few, and never kept waiting by the many. */
+  boolean isHouse() {
+    return rank() < 3;
+  }
 }

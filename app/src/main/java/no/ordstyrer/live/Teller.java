@@ -9,22 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two threads that read the log for the topics and tell them: stage, panel and moderators before
- * the many.
+ * Two threads that read the log for the topics and tell them: one for the house (stage, panel and
+ * moderators), which so never waits until the many have been told, and one for those.
  */
 final class Teller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
-  private static final int THREADS = 2;
 
   private final AtomicLong turns = new AtomicLong();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          0,
-          TimeUnit.SECONDS,
-          new PriorityBlockingQueue<>(),
-          Thread.ofPlatform().name("live-tell-", 1).daemon().factory());
+  private final ThreadPoolExecutor house = thread("live-tell-house");
+  private final ThreadPoolExecutor many = thread("live-tell-many");
 
   private record Task(Topic topic, int rank, long turn) implements Runnable, Comparable<Task> {
     @Override
@@ -45,9 +38,11 @@ final class Teller implements AutoCloseable {
 
   /** The topic is read soon, once, however often it is woken until then. */
   void wake(Topic topic) {
-    if (!threads.isShutdown() && topic.await()) {
+    var audience = topic.key().audience();
+    var thread = audience.isHouse() ? house : many;
+    if (!thread.isShutdown() && topic.await()) {
       try {
-        threads.execute(new Task(topic, topic.key().audience().rank(), turns.incrementAndGet()));
+        thread.execute(new Task(topic, audience.rank(), turns.incrementAndGet()));
       } catch (RejectedExecutionException e) {
         LOG.debug("Told no more: the server goes down", e);
       }
@@ -56,6 +51,17 @@ final class Teller implements AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    house.shutdownNow();
+    many.shutdownNow();
+  }
+
+  private static ThreadPoolExecutor thread(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new PriorityBlockingQueue<>(),
+        Thread.ofPlatform().name(name).daemon().factory());
   }
 }
