@@ -115,11 +115,11 @@ interface StanceStore {
       """)
   boolean open(StanceRoundId round, Instant now);
 
-  /** As long as nobody has answered in it. */
+  /** As long as it is open and nobody has answered in it. */
   @SqlUpdate(
       """
-      update stance_round r set opened_at = null, closed_at = null
-       where id = :round and opened_at is not null
+      update stance_round r set opened_at = null
+       where id = :round and opened_at is not null and closed_at is null
          and not exists (select from stance_ballot b where b.round_id = r.id)
       """)
   boolean unopen(StanceRoundId round);

@@ -45,6 +45,10 @@ interface CarryStore {
   @SqlQuery("select number from question where carried_from = :id and part_id = :to")
   Optional<Integer> carried(QuestionId id, PartId to);
 
+  /** Where it lives on. Holds nothing: the room comes before the question. */
+  @SqlQuery("select part_id from question where carried_from = :id")
+  Optional<PartId> whereTo(QuestionId id);
+
   /**
    * Who voted before it was carried votes there too; any other vote is somebody's act. Holds the
    * copy, so that no vote comes in; what came in while it waited is seen when it is asked again.
@@ -59,6 +63,7 @@ interface CarryStore {
                               (select o.registration_id from question_voter o where o.question_id = :id)))
              or exists (select from question_report r where r.question_id = c.id)
              or exists (select from question_draft d where d.question_id = c.id)
+             or exists (select from briefing b where b.question_id = c.id)
              or exists (select from question_claim k
                          where k.question_id = c.id and k.account_id <> :by and k.until > :now)
              or exists (select from question m where m.merged_into = c.id) as touched

@@ -41,13 +41,17 @@ final class Carrying {
    */
   Optional<Moved> takeBack(Handle handle, Question question, AccountId by) {
     var carrying = handle.attach(CarryStore.class);
-    var found = carrying.copy(question.id(), by, clock.instant());
-    if (found.isEmpty()) {
+    var later = carrying.whereTo(question.id());
+    if (later.isEmpty()) {
       return Optional.of(new Moved.Impossible(question));
     }
     var store = handle.attach(QuestionStore.class);
     // The earlier part first, as when it was carried.
-    store.hold(found.get().partId());
+    store.hold(later.get());
+    // Waits for votes that are under way; only the next look sees them.
+    if (carrying.copy(question.id(), by, clock.instant()).isEmpty()) {
+      return Optional.of(new Moved.Impossible(question));
+    }
     var copy = carrying.copy(question.id(), by, clock.instant()).orElseThrow();
     if (copy.touched()) {
       return Optional.of(new Moved.TakenUp(question, copy.partNumber(), copy.number()));

@@ -80,7 +80,14 @@ public final class Rooms {
   public void openWith(Handle handle, Viewer viewer, Seen seen) {
     var part = seen.part().id();
     var room = hold(handle, part);
-    if (room.state() == Part.State.SCHEDULED && room.mayBecome(Phase.OPEN)) {
+    if (room.state() != Part.State.SCHEDULED) {
+      return;
+    }
+    if (room.phase() == Phase.CLOSED) {
+      Progress.begin(handle, part, clock.instant());
+      // Begun, and still closed: everybody is told.
+      turn(handle, part, Phase.CLOSED);
+    } else {
       turn(handle, viewer, seen, Phase.OPEN);
     }
   }

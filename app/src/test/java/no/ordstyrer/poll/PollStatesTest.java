@@ -99,7 +99,7 @@ class PollStatesTest {
         case "close" -> state.equals("OPEN");
         case "reveal" -> state.equals("CLOSED");
         case "stage" -> met();
-        case "unstage" -> false;
+        case "unstage" -> staged;
         case "archive" -> !state.equals("OPEN");
         default -> state.equals("ARCHIVED");
       };
