@@ -143,8 +143,8 @@ final class Entrance {
       gone = true;
       var here = listener;
       if (here != null) {
+        losses.end(here, parted); // Before it is gone: none goes uncounted.
         halls.leave(here);
-        losses.end(here, parted);
       }
     }
   }

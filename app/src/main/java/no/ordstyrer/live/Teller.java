@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two threads that read the log for the topics and tell them: one for the house (stage, panel and
+ * The threads that read the log for the topics and tell them: two for the house (stage, panel and
  * moderators), which so never waits until the many have been told, and one for those.
  */
 final class Teller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
 
   private final AtomicLong turns = new AtomicLong();
-  private final ThreadPoolExecutor house = thread("live-tell-house");
-  private final ThreadPoolExecutor many = thread("live-tell-many");
+  private final ThreadPoolExecutor house = threads("live-tell-house-", 2);
+  private final ThreadPoolExecutor many = threads("live-tell-many-", 1);
 
   private record Task(Topic topic, int rank, long turn) implements Runnable, Comparable<Task> {
     @Override
@@ -55,13 +55,13 @@ final class Teller implements AutoCloseable {
     many.shutdownNow();
   }
 
-  private static ThreadPoolExecutor thread(String name) {
+  private static ThreadPoolExecutor threads(String name, int count) {
     return new ThreadPoolExecutor(
-        1,
-        1,
+        count,
+        count,
         0,
         TimeUnit.SECONDS,
         new PriorityBlockingQueue<>(),
-        Thread.ofPlatform().name(name).daemon().factory());
+        Thread.ofPlatform().name(name, 1).daemon().factory());
   }
 }
