@@ -1,27 +1,8 @@
 // What the chair says to moderators and producers: asked for when the page opens and when there is news of it.
-const FRAGMENT = 'text/vnd.ordstyrer.fragment+html';
-const place = document.getElementById('heard');
-let asking = false;
-let again = false;
+import { FRAGMENT, renewing } from '../live/renewing.js';
 
-async function renew() {
-  if (asking) {
-    again = true;
-    return;
-  }
-  asking = true;
-  try {
-    const answer = await fetch(place.dataset.from, { headers: { Accept: FRAGMENT } });
-    if (answer.ok) show(await answer.text());
-  } catch {
-    // The next change asks again.
-  }
-  asking = false;
-  if (again) {
-    again = false;
-    renew();
-  }
-}
+const place = document.getElementById('heard');
+const renew = renewing(place.dataset.from, show);
 
 function show(html) {
   const list = document.getElementById('heard-list');

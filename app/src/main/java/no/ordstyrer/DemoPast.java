@@ -21,7 +21,6 @@ import no.ordstyrer.registration.Wish;
 import no.ordstyrer.series.Admission;
 import no.ordstyrer.series.Part;
 import no.ordstyrer.series.PartPlan;
-import no.ordstyrer.series.Person;
 import no.ordstyrer.series.SeenSeries;
 import no.ordstyrer.series.Series;
 import no.ordstyrer.series.SeriesPlan;
@@ -123,7 +122,7 @@ final class DemoPast {
               false,
               true,
               false,
-              people(i, part.kind() == Part.Kind.PANEL_DEBATE)));
+              DemoRooms.people(script.people().get(i), part.kind() == Part.Kind.PANEL_DEBATE)));
     }
     var plan =
         new SeriesPlan(
@@ -142,19 +141,6 @@ final class DemoPast {
     var seen = house.parts().seriesSeenBy(organiser, arena.slug(), script.slug());
     house.publishing().publish(organiser, seen);
     return seen;
-  }
-
-  private List<PartPlan.PersonPlan> people(int part, boolean debate) {
-    var people = new ArrayList<PartPlan.PersonPlan>();
-    for (var line : script.people().get(part)) {
-      var pieces = line.split(", ", 3);
-      var role =
-          !debate
-              ? Person.Role.SPEAKER
-              : people.isEmpty() ? Person.Role.CHAIR : Person.Role.PANELIST;
-      people.add(new PartPlan.PersonPlan(role, pieces[0], pieces[1], pieces[2]));
-    }
-    return people;
   }
 
   private void crew(Viewer organiser, Part debate) {

@@ -88,12 +88,13 @@ final class DemoRooms {
         true,
         true,
         debate,
-        people(model.number(), debate));
+        people(content.people().get(model.number() - 1), debate));
   }
 
-  private List<PartPlan.PersonPlan> people(int number, boolean debate) {
+  /** One a line: name, title, organisation. In a debate the first is the chair. */
+  static List<PartPlan.PersonPlan> people(List<String> lines, boolean debate) {
     var people = new ArrayList<PartPlan.PersonPlan>();
-    for (var line : content.people().get(number - 1)) {
+    for (var line : lines) {
       var pieces = line.split(", ", 3);
       var role =
           !debate

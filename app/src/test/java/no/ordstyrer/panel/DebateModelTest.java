@@ -14,7 +14,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Cast;
@@ -143,7 +142,7 @@ class DebateModelTest {
     }
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 12)
   void the_database_tells_as_the_model(@ForAll("steps") List<Step> steps) {
     var model = fresh();
     for (var step : steps) {

@@ -156,6 +156,11 @@ class StancePagesTest {
     turid.post(PART + "/stance/" + round(2) + "/close");
     turid.post(debate, "to", "CLOSING");
     assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(409);
+    // Also where nobody has answered: back and forth is no way to open it again.
+    app.db().useHandle(handle -> handle.execute("delete from stance_ballot"));
+    turid.post(debate, "to", "LIVE");
+    turid.post(debate, "to", "CLOSING");
+    assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(409);
   }
 
   private void runTo(String kind, Visitor turid) {

@@ -12,7 +12,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
@@ -110,7 +109,7 @@ class PollStatesTest {
     }
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30)
   void the_database_tells_as_the_model(@ForAll("steps") List<Step> steps) {
     app.db().useHandle(handle -> handle.execute("delete from poll"));
     kari.post(

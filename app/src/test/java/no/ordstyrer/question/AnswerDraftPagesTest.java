@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Producers;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +134,7 @@ class AnswerDraftPagesTest {
     assertThat(maret.get(ANSWERS).body()).doesNotContain("Ikke vurdert?");
     assertThat(jon.get(ANSWERS).body()).doesNotContain("Hvem betaler?");
     assertThat(jon.get(ANSWERS + "/1").statusCode()).isEqualTo(404);
-    var producer = producer();
+    var producer = Producers.signedIn(app);
     assertThat(producer.get(PART + "/panel").statusCode()).as("she sees the panel").isEqualTo(200);
     for (var who : List.of(app.stranger(), anne, app.signedIn(Cast.ORGANISER), producer)) {
       assertThat(who.get(ANSWERS).statusCode()).isEqualTo(404);
@@ -174,22 +175,6 @@ class AnswerDraftPagesTest {
 
   private static int post(Visitor who, int number, String act, int rev) {
     return who.post(ANSWERS + "/" + number + "/" + act, "rev", "" + rev).statusCode();
-  }
-
-  private Visitor producer() {
-    var per = new Cast.Person("Per Produsent", "per@studio.example");
-    app.db()
-        .useHandle(handle ->
-            handle.execute(
-                """
-                with made as (insert into account (email, name, created_at) values (?, ?, now()) returning id)
-                insert into part_role (part_id, account_id, role, since)
-                select ?, id, 'PRODUCER', now() from made
-                """,
-                per.email(),
-                per.name(),
-                app.cast().parts().get(2)));
-    return app.signedIn(per);
   }
 
   private String panelist() {

@@ -16,7 +16,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
@@ -54,7 +53,7 @@ class MergeModelTest {
 
   record Step(Kind kind, int number, int other) {}
 
-  @Property(tries = 12, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 12)
   void unmerging_is_the_inverse_of_merging(@ForAll("steps") List<Step> steps) {
     published();
     for (var step : steps) {

@@ -12,7 +12,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
@@ -173,7 +172,7 @@ class QuestionDiagramTest {
     }
   }
 
-  @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30)
   void a_question_stands_where_the_diagrams_say(@ForAll("acts") List<String> acts) {
     oneAsked();
     var model = new Model();

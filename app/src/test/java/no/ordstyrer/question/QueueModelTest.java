@@ -14,7 +14,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Attendees;
@@ -76,7 +75,7 @@ class QueueModelTest {
   public record Now(
       long id, int number, int rev, String moderation, String handling, String text, String row) {}
 
-  @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 20)
   void whatever_is_done_by_whomever_the_queue_holds(@ForAll("steps") List<Step> steps) {
     fourAsked();
     Map<Long, Integer> numbers = new HashMap<>();

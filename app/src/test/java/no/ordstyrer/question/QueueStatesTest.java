@@ -9,7 +9,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
@@ -54,7 +53,7 @@ class QueueStatesTest {
     }
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 25)
   void the_axes_hold(@ForAll("steps") List<Step> steps) {
     threePending();
     for (var step : steps) {

@@ -225,6 +225,29 @@ class UndoTest {
     }
   }
 
+  @Test
+  void what_was_carried_stays_where_a_panelist_has_written_about_it() {
+    asked_in_part_1();
+    app.signedIn(Cast.CHAIR).post(PART + "/debate");
+    carried();
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                """
+                insert into briefing (seat_id, question_id, note, at)
+                select min(s.id), q.id, 'Husk tallene', now()
+                  from seat s cross join question q
+                 where q.carried_from is not null
+                 group by q.id
+                """));
+
+    assertThat(undoneInPart1().statusCode()).isEqualTo(409);
+
+    assertThat(text("select note from briefing")).isEqualTo("Husk tallene");
+    app.db().useHandle(handle -> handle.execute("delete from briefing"));
+    assertThat(undoneInPart1().statusCode()).as("nothing else stood in the way").isEqualTo(303);
+  }
+
   private void asked_in_part_1() {
     anne.post(PART_1 + "/questions", "text", "Hva med økonomien?");
     kari.post(PART_1 + "/queue/1/approve", "rev", "1");

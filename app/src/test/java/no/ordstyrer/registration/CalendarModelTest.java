@@ -25,7 +25,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.Cast;
@@ -107,7 +106,7 @@ class CalendarModelTest {
         .ofMaxSize(25);
   }
 
-  @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 15)
   void every_calendar_ends_with_what_its_owner_is_registered_for(
       @ForAll("commands") List<Command> commands, @ForAll long seed) {
     begin();

@@ -11,7 +11,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 import no.ordstyrer.TestApp;
@@ -58,7 +57,7 @@ class WaitingListPropertyTest {
         .ofMaxSize(50);
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 25)
   void the_queue_is_fair(@ForAll("commands") List<Play.Command> commands) {
     play.reset();
     for (var command : commands) {

@@ -69,6 +69,19 @@ class DebateStatePagesTest {
   }
 
   @Test
+  void a_room_that_a_moderator_closed_stays_closed_when_the_debate_begins() {
+    turid.post(PART + "/debate");
+    app.signedIn(Cast.MODERATOR).post(PART + "/phase", "phase", "CLOSED", "rev", "0");
+    assertThat(app.stranger().get(PART).body()).contains("data-phase=\"SHUT\"");
+    move(turid, "DRAFT", "GREEN_ROOM");
+    move(turid, "GREEN_ROOM", "LIVE");
+    assertThat(app.stranger().get(PART).body())
+        .contains("data-phase=\"CLOSED\"")
+        .doesNotContain("Ikke begynt ennå");
+    assertThat(number("select count(*) from part where live_at is not null")).isOne();
+  }
+
+  @Test
   void whoever_speaks_when_it_ends_has_spoken_until_then() {
     turid.post(PART + "/debate");
     move(turid, "DRAFT", "GREEN_ROOM");

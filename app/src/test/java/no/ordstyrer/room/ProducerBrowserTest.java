@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Producers;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import no.ordstyrer.question.QuestionScenes;
@@ -34,7 +35,7 @@ class ProducerBrowserTest {
       turid.post(PART + "/debate");
       turid.post(PART + "/run/next", "believed", "");
       programme(app);
-      var per = browser.as(ProducerPagesTest.producer(app)).go(PART + "/producer");
+      var per = browser.as(Producers.signedIn(app)).go(PART + "/producer");
       var desk = per.page();
       assertThat(desk.locator("#producer-health")).containsText("Ingen skjerm er koblet til");
       var screen = browser.guest();
@@ -92,6 +93,7 @@ class ProducerBrowserTest {
       screen.shot("stage-scene-blank").axe();
       desk.keyboard().press("d");
       assertThat(stage.locator(".stage-strip")).hasCount(0);
+      assertThat(desk.locator(".producer-ready")).containsText("Vises ikke");
 
       // Without a mouse: typed, made ready, shown.
       desk.focus("#name");
@@ -103,6 +105,7 @@ class ProducerBrowserTest {
       assertThat(desk.locator("#name")).isEmpty();
       desk.keyboard().press("s");
       assertThat(stage.locator(".stage-strip")).containsText("Nordnorsk debatt");
+      assertThat(desk.locator("#strip-hide")).isVisible();
       desk.keyboard().press("d");
       assertThat(stage.locator(".stage-strip")).hasCount(0);
 
@@ -111,9 +114,11 @@ class ProducerBrowserTest {
       desk.keyboard().press("Escape");
       desk.keyboard().press("2"); // Redraws the form; what is typed in it stays.
       shows(stage, "join");
+      assertThat(desk.locator("#scene-JOIN")).hasAttribute("aria-pressed", "true");
       assertThat(desk.locator("#words")).hasValue("Vi er tilbake kl. 11.10");
       desk.keyboard().press("8");
       shows(stage, "blank");
+      assertThat(desk.locator("#scene-BLANK")).hasAttribute("aria-pressed", "true");
       desk.keyboard().press("h");
       shows(stage, "held");
       assertThat(stage).containsText("Vi er tilbake kl. 11.10");
@@ -133,7 +138,7 @@ class ProducerBrowserTest {
       var turid = app.signedIn(Cast.CHAIR);
       var room = new AskingRoom(app, kari, turid);
       room.opens();
-      var desk = browser.as(ProducerPagesTest.producer(app)).go(PART + "/producer").page();
+      var desk = browser.as(Producers.signedIn(app)).go(PART + "/producer").page();
       assertThat(desk.locator("#producer-health")).containsText("Ingen skjerm er koblet til");
       var screen = browser.guest();
       screen.go(stage(kari));
@@ -199,7 +204,7 @@ class ProducerBrowserTest {
       var ola = app.signedIn(Cast.ORGANISER);
       var desks =
           List.of(
-              browser.as(ProducerPagesTest.producer(app)).go(PART + "/producer").page(),
+              browser.as(Producers.signedIn(app)).go(PART + "/producer").page(),
               browser.as(ola).go(PART + "/producer").page());
       var desk = desks.getFirst();
       var screen = browser.guest().page();

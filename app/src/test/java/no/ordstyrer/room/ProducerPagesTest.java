@@ -11,6 +11,7 @@ import java.util.List;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
 import no.ordstyrer.OpenPage;
+import no.ordstyrer.Producers;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import no.ordstyrer.panel.StageScene;
@@ -256,6 +257,17 @@ class ProducerPagesTest {
     }
   }
 
+  /** Whoever is slowest is named, so each that can be is. */
+  @Test
+  void the_page_of_people_has_a_line_of_its_own() throws Exception {
+    var kari = app.signedIn(Cast.MODERATOR).handshake();
+    assertThat(health()).doesNotContain("Listen over deltakerne");
+    try (var people = new OpenPage(app.origin() + PART + "/live?audience=crowd", kari, 0, null)) {
+      people.open();
+      people.await("her", () -> health().contains("Listen over deltakerne</th><td>1</td>"));
+    }
+  }
+
   @Test
   void a_void_link_is_an_empty_screen_and_no_page_of_errors() {
     var old = stage();
@@ -333,24 +345,6 @@ class ProducerPagesTest {
 
   /** Somebody with the role and no other. */
   private Visitor producer() {
-    return producer(app);
-  }
-
-  static final Cast.Person PRODUCER = new Cast.Person("Per Produsent", "per@studio.example");
-
-  /** Gives somebody the role, and signs her in. */
-  static Visitor producer(TestApp app) {
-    app.db()
-        .useHandle(handle ->
-            handle.execute(
-                """
-                with made as (insert into account (email, name, created_at) values (?, ?, now()) returning id)
-                insert into part_role (part_id, account_id, role, since)
-                select ?, id, 'PRODUCER', now() from made
-                """,
-                PRODUCER.email(),
-                PRODUCER.name(),
-                app.cast().parts().get(2)));
-    return app.signedIn(PRODUCER);
+    return Producers.signedIn(app);
   }
 }

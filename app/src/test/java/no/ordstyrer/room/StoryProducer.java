@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
 import no.ordstyrer.Person;
+import no.ordstyrer.Producers;
 import no.ordstyrer.TestApp;
 
 /** The producer in the story of the debate: she runs the screen that the audience looks at. */
@@ -14,7 +15,7 @@ final class StoryProducer {
 
   StoryProducer(TestApp app, Browser browser, String part, Person stage) {
     this.stage = stage;
-    desk = browser.as(ProducerPagesTest.producer(app)).go(part + "/producer");
+    desk = browser.as(Producers.signedIn(app)).go(part + "/producer");
     assertThat(desk.page().locator("#producer-health")).containsText("Skjermen er koblet til");
   }
 
@@ -24,6 +25,7 @@ final class StoryProducer {
     var keys = desk.page().keyboard();
     keys.press("2");
     assertThat(screen).hasAttribute("data-scene", "join");
+    assertThat(desk.page().locator("#scene-JOIN")).hasAttribute("aria-pressed", "true");
     keys.press("u");
     assertThat(stage.page().locator(".stage-text")).hasText(asked);
     desk.page().locator(".producer-people button").getByText(Cast.PANELIST.name()).click();
@@ -37,6 +39,7 @@ final class StoryProducer {
     keys.press("h");
     assertThat(screen).hasAttribute("data-scene", "held");
     assertThat(stage.page().locator(".stage-strip")).hasCount(0);
+    assertThat(desk.page().locator(".producer-state").first()).containsText("Pausebilde");
     keys.press("h");
     assertThat(stage.page().locator(".stage-text")).hasText(asked);
     keys.press("d");

@@ -1,4 +1,4 @@
-package no.ordstyrer.live;
+package no.ordstyrer.room;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,13 +9,18 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import no.ordstyrer.Visitor;
 import org.jspecify.annotations.Nullable;
 
-/** A page that comes back whenever its connection is gone, by the rules of js/live.js. */
+/**
+ * A page of the room with its lists that comes back whenever its connection is gone, by the rules
+ * of js/live.js and js/live/page.js.
+ */
 final class FirePage {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,36 +28,47 @@ final class FirePage {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Where the server is, and what all pages share. */
-  record Ground(int port, HttpClient http, ScheduledExecutorService timer) {}
+  record Ground(HttpClient http, ScheduledExecutorService timer) {}
 
-  final long registration;
+  /** Whose it is, and where: {@code live} is the socket's address without a query. */
+  record Place(Visitor viewer, String path, String live) {}
+
+  final Place place;
+  private final int ordinal;
   private final Ground ground;
 
   // Guarded by this.
-  final TreeMap<String, String> elements = new TreeMap<>();
+  final ShownLists lists;
   final List<String> faults = new ArrayList<>();
   long version;
-  long mine;
+  private @Nullable Long mine;
   int connections;
   private @Nullable Connection current;
 
-  FirePage(Ground ground, long registration) {
+  /** {@code body}: the page as it was loaded. */
+  FirePage(Ground ground, Place place, int ordinal, String body) {
     this.ground = ground;
-    this.registration = registration;
+    this.place = place;
+    this.ordinal = ordinal;
+    this.lists = new ShownLists(body);
+    this.version = Objects.requireNonNull(number(body, "data-version"));
+    this.mine = number(body, "data-me");
+  }
+
+  private static @Nullable Long number(String body, String attribute) {
+    var found = Pattern.compile(attribute + "=\"(\\d+)\"").matcher(body);
+    return found.find() ? Long.valueOf(found.group(1)) : null;
   }
 
   synchronized void open() {
     var connection = new Connection(this);
     current = connection;
     connections++;
-    var address =
-        "ws://localhost:%d/live?as=%d&since=%d&me=%d"
-            .formatted(ground.port(), registration, version, mine);
+    var address = place.live() + "since=" + version + (mine == null ? "" : "&me=" + mine);
+    var builder = ground.http().newWebSocketBuilder().connectTimeout(PATIENCE);
+    place.viewer().handshake().forEach(builder::header);
     var _ =
-        ground
-            .http()
-            .newWebSocketBuilder()
-            .connectTimeout(PATIENCE)
+        builder
             .buildAsync(URI.create(address), connection)
             .whenComplete((_, failure) -> {
               if (failure != null) {
@@ -77,7 +93,7 @@ final class FirePage {
     if (connection == current) {
       current = null;
       if (!ground.timer().isShutdown()) {
-        var _ = ground.timer().schedule(this::open, 20 + registration % 200, TimeUnit.MILLISECONDS);
+        var _ = ground.timer().schedule(this::open, 20 + ordinal % 200, TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -90,7 +106,12 @@ final class FirePage {
       var message = JSON.readTree(line);
       if (message.has("reload")) {
         faults.add("reload");
-      } else if (message.has("v")) {
+      }
+      message
+          .path("counts")
+          .properties()
+          .forEach(c -> lists.count(c.getKey(), c.getValue().asLong()));
+      if (message.has("v")) {
         change(message);
       }
     } catch (JsonProcessingException e) {
@@ -101,7 +122,7 @@ final class FirePage {
 
   private void change(JsonNode message) {
     var me = message.path("me").asBoolean();
-    var last = me ? mine : version;
+    var last = me && mine != null ? mine : version;
     var v = message.path("v").asLong();
     // A connection begins where the page stands: what is told again is as wrong as a gap.
     if (v <= last || message.path("after").asLong(v - 1) != last) {
@@ -115,21 +136,21 @@ final class FirePage {
     }
     var id = message.path("id").asText();
     if (message.path("gone").asBoolean()) {
-      elements.remove(id);
+      lists.remove(id);
     } else {
-      elements.put(id, message.path("html").asText());
+      lists.put(id, message.path("html").asText());
     }
   }
 
-  /** Waits until it has come so far; answers whether it did before {@code until}. */
-  synchronized boolean reaches(long main, long own, long until) throws InterruptedException {
-    while (faults.isEmpty() && (version < main || mine < own)) {
+  /** Waits until it shows {@code fresh}; answers whether it did before {@code until}. */
+  synchronized boolean shows(ShownLists fresh, long until) throws InterruptedException {
+    while (faults.isEmpty() && !lists.shown().equals(fresh.shown())) {
       if (System.nanoTime() > until) {
         return false;
       }
       wait(50);
     }
-    return true;
+    return faults.isEmpty();
   }
 
   private static final class Connection implements WebSocket.Listener {
