@@ -79,6 +79,23 @@ public final class Panelists {
     });
   }
 
+  /**
+   * How her name is said and whether she agrees to be recorded, which she may change whenever she
+   * likes: a consent can be taken back as easily as it was given (GDPR, article 7 no. 3).
+   */
+  public void settle(Seen seen, SeatId seat, String pronounced, boolean recording) {
+    db.useTransaction(handle -> {
+      var store = handle.attach(SeatStore.class);
+      var part = seen.part().id();
+      if (store.lock(part, seat).isEmpty()) {
+        throw new NotFound();
+      }
+      var before = store.greenRoom(seat).orElseThrow(NotFound::new);
+      store.settle(seat, new GreenRoom(before.microphone(), pronounced, recording));
+      FloorTelling.tell(live, handle, part);
+    });
+  }
+
   public SeatId mustHaveSeat(Viewer viewer, PartId part) {
     return seat(viewer, part).orElseThrow(NotFound::new);
   }

@@ -101,6 +101,7 @@ public final class SeatPages {
           get("/own", this::own);
           post("/state", this::move);
           post("/check-in", this::checkIn);
+          post("/settled", this::settle);
           post("/floor", this::ask);
           post("/floor/withdraw", this::withdraw);
           post("/cues/{cue}/seen", this::see);
@@ -193,6 +194,19 @@ public final class SeatPages {
     answers.did(ctx, panel.panelists().checkIn(sitter.seen(), sitter.seat(), settled));
   }
 
+  private void settle(Context ctx) {
+    var sitter = sitter(ctx);
+    var form = form(ctx);
+    var pronounced = form.optional("pronounced", PRONOUNCED);
+    if (!form.ok()) {
+      ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      show(ctx, sitter, form, null);
+      return;
+    }
+    panel.panelists().settle(sitter.seen(), sitter.seat(), pronounced, form.has("recording"));
+    answers.did(ctx, true);
+  }
+
   private void ask(Context ctx) {
     var sitter = sitter(ctx);
     var form = form(ctx);
@@ -236,7 +250,12 @@ public final class SeatPages {
     panel
         .panelists()
         .greenRoom(sitter.seat())
-        .ifPresent(settled -> form.put("pronounced", settled.pronounced()));
+        .ifPresent(settled -> {
+          form.put("pronounced", settled.pronounced());
+          if (settled.recording()) {
+            form.put("recording", "yes");
+          }
+        });
     return form;
   }
 

@@ -48,6 +48,20 @@ class SeatBrowserTest {
       assertThat(maret.page().locator("#now")).containsText("Hvem skal betale");
       maret.check("seat-quiet").shot("seat-quiet");
 
+      // She has thought better of it, and again.
+      maret.page().locator(".settled summary").click();
+      maret.page().getByLabel("Jeg samtykker til at debatten tas opp").check();
+      maret.check("seat-settled").shot("seat-settled");
+      press(maret, "Lagre navn og opptak");
+      assertThat(maret.page().locator(".settled summary"))
+          .containsText("Du har samtykket til opptak");
+      assertThat(turid.page().locator(".bars")).not().containsText("ikke opptak");
+      assertThat(turid.page().locator(".bars")).containsText("sies «Máret");
+      maret.page().locator(".settled summary").click();
+      maret.page().getByLabel("Jeg samtykker til at debatten tas opp").uncheck();
+      press(maret, "Lagre navn og opptak");
+      assertThat(turid.page().locator(".bars")).containsText("ikke opptak");
+
       press(maret, "Replikk");
       assertThat(turid.page().locator("#requests")).containsText(Cast.PANELIST.name());
       maret.page().getByLabel("Hva gjelder det? (Replikk)").fill("Om kostnadene i kommunene");
