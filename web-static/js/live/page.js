@@ -1,5 +1,7 @@
 // Puts what is told into the page. Focus never moves, and nobody's line slides away under the finger.
 
+/** The last number that was told for each key. */
+const told = new Map();
 let line = null;
 let news = 0;
 let newsIn = null;
@@ -27,6 +29,7 @@ function put({ id, html, gone, me }) {
   if (gone) return remove(there);
   const element = fragment(html);
   if (!element) return;
+  if (!me) recount(element); // The answer to her own act is as new as the act.
   const list = document.getElementById(element.dataset.list);
   const stays = there && (there.parentElement.dataset.order === 'frozen' || there.contains(document.activeElement));
   if (there && (stays || !list || list === there.parentElement)) replace(there, element);
@@ -37,13 +40,22 @@ function put({ id, html, gone, me }) {
 
 /** Numbers, by the data-count of the elements that show them. */
 export function count(numbers) {
-  const words = new Intl.NumberFormat(document.documentElement.lang);
   for (const [key, number] of Object.entries(numbers)) {
-    for (const element of document.querySelectorAll(`[data-count="${CSS.escape(key)}"]`)) {
-      const text = words.format(number);
-      if (element.textContent !== text) element.textContent = text;
-      element.closest('[data-sort]')?.setAttribute('data-sort-now', number);
-    }
+    told.set(key, number);
+    for (const element of document.querySelectorAll(`[data-count="${CSS.escape(key)}"]`)) write(element, number);
+  }
+}
+
+function write(element, number) {
+  const text = new Intl.NumberFormat(document.documentElement.lang).format(number);
+  if (element.textContent !== text) element.textContent = text;
+  element.closest('[data-sort]')?.setAttribute('data-sort-now', number);
+}
+
+/** What was drawn before a number was told, and comes after it, shows that number; data-latest: one that never rests. */
+function recount(element) {
+  for (const place of element.querySelectorAll('[data-count][data-latest]')) {
+    if (told.has(place.dataset.count)) write(place, told.get(place.dataset.count));
   }
 }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
@@ -54,6 +56,44 @@ class RoomBrowserTest {
     vote(bjorn, 1);
     assertThat(page.locator("#question-1 .vote-count")).hasText("1");
     assertThat((Boolean) page.evaluate("() => window.notReloaded")).isTrue();
+  }
+
+  /** A question that was drawn before a vote may be told after that vote's number. */
+  @Test
+  void a_number_that_was_told_is_not_undone_by_what_was_drawn_before_it() {
+    var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+    turn("OPEN", 0);
+    ask(bjorn, "Hvem har ansvaret når to etater deler en tjeneste?");
+    var anne = attendee(Cast.ATTENDEE);
+    var page = anne.page();
+    var drawn = new ArrayList<String>();
+    var held = new ArrayList<Runnable>();
+    var counted = new AtomicBoolean();
+    page.routeWebSocket(
+        url -> url.contains("/live"),
+        socket ->
+            socket
+                .connectToServer()
+                .onMessage(frame -> {
+                  var early = !counted.get() && frame.text().contains("\"question-1\"");
+                  counted.compareAndSet(false, frame.text().contains("\"votes-1\":1"));
+                  if (early) {
+                    drawn.add(frame.text());
+                    held.add(() -> socket.send(frame.text()));
+                  } else {
+                    socket.send(frame.text());
+                  }
+                }));
+    anne.go(PART);
+    assertThat(page.locator("[data-count=present]")).hasText("1");
+    approve(1);
+    page.waitForCondition(() -> !drawn.isEmpty());
+    assertThat(drawn.getFirst()).contains("votes-1\\\">0<");
+    vote(bjorn, 1);
+    page.waitForCondition(counted::get);
+    assertThat(page.locator("#question-1")).hasCount(0);
+    held.getFirst().run();
+    assertThat(page.locator("#question-1 .vote-count")).hasText("1");
   }
 
   @Test
