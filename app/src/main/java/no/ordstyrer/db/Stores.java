@@ -26,6 +26,9 @@ final class Stores implements ExtensionFactory {
   private final ExtensionFactory sqlObjects;
   private final Map<Class<?>, Boolean> accepted = new ConcurrentHashMap<>();
 
+  /** Jdbi keeps them too, but in the configuration of a handle, which is gone with it. */
+  private final Map<Class<?>, ExtensionMetadata> known = new ConcurrentHashMap<>();
+
   private Stores(ExtensionFactory sqlObjects) {
     this.sqlObjects = sqlObjects;
   }
@@ -49,7 +52,9 @@ final class Stores implements ExtensionFactory {
   @Override
   public <E> E attach(Class<E> type, HandleSupplier handle) {
     var config = handle.getConfig();
-    var metadata = config.get(Extensions.class).findMetadata(type, sqlObjects);
+    var metadata =
+        known.computeIfAbsent(
+            type, store -> config.get(Extensions.class).findMetadata(store, sqlObjects));
     var own = metadata.createInstanceConfiguration(config);
     return type.cast(
         Proxy.newProxyInstance(

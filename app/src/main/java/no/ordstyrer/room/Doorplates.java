@@ -8,9 +8,10 @@ import no.ordstyrer.series.Parts;
 import no.ordstyrer.series.Seen;
 
 /**
- * The part behind an address, as everybody sees it who has no rights of her own there: remembered
- * for a second, since a whole room that comes back asks for the same. What it shows to few, a
- * hidden part or a draft, is never remembered; nor is it asked for those who are signed in.
+ * The part behind an address, as everybody sees it who has no rights of her own there: read once
+ * for all who come at about the same time, since a whole room that comes back asks for the same.
+ * What she is told is never older than her coming. What it shows to few, a hidden part or a draft,
+ * is never remembered; nor is it asked for those who are signed in.
  */
 final class Doorplates {
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
@@ -21,8 +22,8 @@ final class Doorplates {
   private record Address(String arena, String series, String part) {}
 
   private record Plate(Seen seen, long readAt) {
-    boolean isFresh() {
-      return System.nanoTime() - readAt < FRESH;
+    boolean isAsNewAs(long cameAt) {
+      return readAt - cameAt >= 0 && System.nanoTime() - readAt < FRESH;
     }
   }
 
@@ -30,13 +31,16 @@ final class Doorplates {
     this.parts = parts;
   }
 
-  Seen seenBy(Viewer viewer, String arena, String series, String part) {
+  /**
+   * @param cameAt when she came, by {@link System#nanoTime}
+   */
+  Seen seenBy(Viewer viewer, String arena, String series, String part, long cameAt) {
     if (viewer.staff().isPresent()) {
       return parts.seenBy(viewer, arena, series, part);
     }
     var address = new Address(arena, series, part);
     var plate = plates.get(address);
-    if (plate != null && plate.isFresh()) {
+    if (plate != null && plate.isAsNewAs(cameAt)) {
       return plate.seen();
     }
     var readAt = System.nanoTime();

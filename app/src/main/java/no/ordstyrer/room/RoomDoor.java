@@ -38,13 +38,15 @@ public final class RoomDoor {
    *     the role does not give (any more), or that it has outgrown, is refused: that page is read
    *     anew.
    * @param guest how it names itself when nobody knows it, to be counted once
+   * @param cameAt when it came, by {@link System#nanoTime}
    */
   record Knock(
       Map<String, String> path,
       Map<String, String> cookies,
       String audience,
       String guest,
-      Language language) {}
+      Language language,
+      long cameAt) {}
 
   /** Empty when there is nothing for her here. */
   Optional<Listening> open(Knock knock) {
@@ -52,7 +54,11 @@ public final class RoomDoor {
       var viewer = recognise.apply(knock.cookies());
       var seen =
           plates.seenBy(
-              viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"));
+              viewer,
+              field(knock, "arena"),
+              field(knock, "series"),
+              field(knock, "part"),
+              knock.cameAt());
       var attendee = registrations.attending(viewer, seen.part());
       var standing = seen.standing();
       return audience(standing, knock.audience())

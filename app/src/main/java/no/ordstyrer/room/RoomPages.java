@@ -166,7 +166,8 @@ public final class RoomPages {
             Map.copyOf(ctx.cookieMap()),
             Web.query(ctx, "audience"),
             Web.query(ctx, "who"),
-            Web.language(ctx));
+            Web.language(ctx),
+            System.nanoTime());
     return () -> door.open(knock);
   }
 

@@ -33,8 +33,8 @@ public final class Transport {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long STOP_MILLISECONDS = 10_000;
 
-  /** How long a silent connection is kept once the server is stopping. */
-  private static final long SILENCE_MILLISECONDS = 250;
+  /** How long a silent connection is kept once the server is stopping: a form may be on its way. */
+  private static final long SILENCE_MILLISECONDS = 1_000;
 
   /** How many may knock at the same moment; the JDK's own 50 are few when a series opens. */
   private static final int KNOCKING = 1024;
