@@ -32,6 +32,16 @@ document.addEventListener('live:shown', ({ detail: { element } }) => {
   if (element.matches('.question')) remember(element);
 });
 
+/** Her own: that it is sent, and what becomes of it, is said once; the others are only counted. */
+const said = new Map();
+for (const own of root.querySelectorAll('[data-mine]')) said.set(own.id, own.dataset.said);
+document.addEventListener('live:shown', ({ detail: { element } }) => {
+  if (!element.matches('.questions [data-mine]') || said.get(element.id) === element.dataset.said) return;
+  said.set(element.id, element.dataset.said);
+  const status = document.querySelector('.live__status');
+  if (status) status.textContent = element.dataset.said;
+});
+
 // The rules may change while somebody writes: what she has ticked stays ticked, and the counter counts to the new limit.
 let unnamed = root.querySelector('#rules [name=anonymous]')?.checked ?? false;
 document.addEventListener('change', ({ target }) => {

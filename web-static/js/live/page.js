@@ -111,7 +111,7 @@ function replace(old, element) {
     held.id ? other.id === held.id
       : other.name === held.name && other.value === held.value && other.form?.getAttribute('action') === held.form?.getAttribute('action') && other.getAttribute('href') === held.getAttribute('href'));
   const target = same ?? element;
-  if (!same) target.tabIndex = -1;
+  if (target === element && element.tabIndex < 0) element.tabIndex = -1; // Also when it had it already.
   target.focus({ preventScroll: true });
 }
 

@@ -65,6 +65,8 @@ class PollBrowserTest {
     org.assertj.core.api.Assertions.assertThat(other.statusCode()).isEqualTo(303);
     moderator.page().locator("#polldesk-1 form[action$=close] button").click();
     assertThat(phone.page().locator("#poll-1")).containsText("Resultatet kommer her");
+    assertThat(moderator.page().locator("#polldesk-1")).containsText("Stengt");
+    assertThat(moderator.page().locator("#polldesk-1")).isFocused();
     assertThat(phone.page().locator("#poll-1 .chart")).hasCount(0);
     assertThat(stage.page().locator(".chart")).hasCount(0);
     moderator.check("polls").shot("polls");

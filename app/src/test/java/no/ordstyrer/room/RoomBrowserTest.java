@@ -55,6 +55,10 @@ class RoomBrowserTest {
     anne.check("room-open").shot("room-open");
     vote(bjorn, 1);
     assertThat(page.locator("#question-1 .vote-count")).hasText("1");
+    page.fill("#text", "Hvem betaler?");
+    page.locator("#ask [type=submit]").click();
+    assertThat(page.locator("#live [role=status]")).hasText("Spørsmål 2: Venter på møtelederen");
+    assertThat(page.locator("#text")).isFocused();
     assertThat((Boolean) page.evaluate("() => window.notReloaded")).isTrue();
   }
 
