@@ -55,8 +55,7 @@ final class Aviary implements AutoCloseable {
   List<String> faults() {
     var faults = new ArrayList<String>();
     hearers.forEach((canary, who) -> {
-      var heard = new TreeSet<String>();
-      pages.keySet().stream().filter(name -> hasHeard(name, canary)).forEach(heard::add);
+      var heard = whoHeard(canary);
       if (!heard.equals(who)) {
         var meant = new TreeSet<>(who);
         faults.add(canary + "\n    heard by " + heard + "\n    is for   " + meant);
@@ -64,6 +63,13 @@ final class Aviary implements AutoCloseable {
     });
     pages.values().forEach(page -> faults.addAll(page.faults()));
     return faults;
+  }
+
+  /** The names of the pages that were told this. */
+  Set<String> whoHeard(String words) {
+    var heard = new TreeSet<String>();
+    pages.keySet().stream().filter(name -> hasHeard(name, words)).forEach(heard::add);
+    return heard;
   }
 
   private List<String> missing() {

@@ -167,6 +167,9 @@ class SocketMatrixTest {
     fence();
 
     assertThat(aviary.faults()).isEmpty();
+    assertThat(aviary.whoHeard("here-now"))
+        .as("who comes and goes is for those who see the list of people")
+        .containsExactly("owner's people");
     assertThat(aviary.page("guest").count("votes-" + shown)).isEqualTo(1);
   }
 

@@ -1,10 +1,14 @@
 package no.ordstyrer.room;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.live.Live;
@@ -14,13 +18,16 @@ import no.ordstyrer.registration.Participant;
 import no.ordstyrer.registration.Sanction.Kind;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import no.ordstyrer.web.Paging;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** Who has asked, voted or been in the room of a part; for its moderators. */
 public final class Crowd {
-  /** So many are listed at once; others are found by searching. */
+  /** So many are listed on a page. */
   static final int MOST = 100;
+
+  private static final Integer[] ANYBODY = {};
 
   /** How many there are, where it is shown as it grows. */
   static final String KEY = "crowd";
@@ -52,15 +59,27 @@ public final class Crowd {
       int others,
       List<Kind> standing) {}
 
-  /** {@code all}: how many there are that were asked for; {@code lines} are the first of them. */
-  public record Found(List<Line> lines, int all) {}
+  /**
+   * {@code all}: how many there are that were asked for; {@code lines} are those of one page.
+   * {@code here}: how many attendees are here, whoever was asked for.
+   */
+  public record Found(List<Line> lines, int all, int here, String search, int page) {
+    public int pages() {
+      return Paging.pages(all, MOST);
+    }
+
+    /** For an address. */
+    public String query() {
+      return "q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+    }
+  }
 
   /** A question of hers. */
   public record Asked(
       int number, String text, String language, Moderation moderation, Handling handling) {}
 
   /** {@code search}: of a name, or a number; empty for all. */
-  Found find(Seen seen, String search) {
+  Found find(Seen seen, String search, int page) {
     mustModerate(seen);
     return db.withHandle(handle -> {
       var store = handle.attach(CrowdStore.class);
@@ -69,18 +88,45 @@ public final class Crowd {
       var words = search.strip().toLowerCase(Locale.ROOT);
       var digits = words.replaceAll("[^0-9]", "");
       var number = digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
-      Map<Integer, List<Kind>> standing =
-          store.standing(part).stream()
-              .collect(
-                  Collectors.groupingBy(
-                      CrowdStore.Standing::number,
-                      Collectors.mapping(CrowdStore.Standing::kind, Collectors.toList())));
-      var lines =
-          store.find(part, since, words, number, 0, MOST).stream()
-              .map(row -> row.line(standing.getOrDefault(row.number(), List.of())))
-              .toList();
-      return new Found(lines, store.count(part, words, number, 0));
+      var all = store.count(part, words, number, ANYBODY);
+      var shown = Math.clamp(page, 1, Paging.pages(all, MOST));
+      var rows = store.find(part, since, words, number, ANYBODY, MOST, (shown - 1) * MOST);
+      return new Found(lines(store, part, rows), all, store.here(part, since), search, shown);
     });
+  }
+
+  /** Those whom a page shows, as they are now; then who is new, as far as there is room. */
+  List<Line> renewed(Seen seen, Set<Integer> shown) {
+    mustModerate(seen);
+    return db.withHandle(handle -> {
+      var store = handle.attach(CrowdStore.class);
+      var part = seen.part().id();
+      var since = clock.instant().minus(Presence.GRACE);
+      var rows = new ArrayList<CrowdStore.Row>();
+      if (!shown.isEmpty()) {
+        var only = shown.toArray(Integer[]::new);
+        rows.addAll(store.find(part, since, "", 0, only, only.length, 0));
+      }
+      if (shown.size() < MOST) {
+        store.find(part, since, "", 0, ANYBODY, MOST, 0).stream()
+            .filter(row -> !shown.contains(row.number()))
+            .limit(MOST - shown.size())
+            .forEach(rows::add);
+      }
+      return lines(store, part, rows);
+    });
+  }
+
+  private static List<Line> lines(CrowdStore store, PartId part, List<CrowdStore.Row> rows) {
+    Map<Integer, List<Kind>> standing =
+        store.standing(part).stream()
+            .collect(
+                Collectors.groupingBy(
+                    CrowdStore.Standing::number,
+                    Collectors.mapping(CrowdStore.Standing::kind, Collectors.toList())));
+    return rows.stream()
+        .map(row -> row.line(standing.getOrDefault(row.number(), List.of())))
+        .toList();
   }
 
   /** Her line as it is now, for whoever may see the list. */
@@ -92,10 +138,17 @@ public final class Crowd {
               .filter(one -> one.number() == number)
               .map(CrowdStore.Standing::kind)
               .toList();
-      return store.find(part, clock.instant().minus(Presence.GRACE), "", 0, number, 1).stream()
+      Integer[] only = {number};
+      return store.find(part, clock.instant().minus(Presence.GRACE), "", 0, only, 1, 0).stream()
           .findFirst()
           .map(row -> row.line(standing));
     });
+  }
+
+  /** How many attendees are here now. */
+  int here(PartId part) {
+    var since = clock.instant().minus(Presence.GRACE);
+    return db.withExtension(CrowdStore.class, store -> store.here(part, since));
   }
 
   private int all(PartId part) {

@@ -6,8 +6,10 @@ import static io.javalin.apibuilder.ApiBuilder.post;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
@@ -36,6 +38,9 @@ public final class CrowdPages {
   /** In code points. */
   private static final int WORDS = 400;
 
+  /** A page that was open for long shows more than one that is new. */
+  private static final int MOST_SHOWN = 500;
+
   private final Parts parts;
   private final Crowd crowd;
   private final Sanctions sanctions;
@@ -57,6 +62,7 @@ public final class CrowdPages {
     this.live = live;
     this.frame = frame;
     live.renders("crowd", this::line);
+    live.renders(Presence.HERE, this::here);
   }
 
   /**
@@ -102,14 +108,48 @@ public final class CrowdPages {
             frame.templates().roomCrowdLine(frame.site().words(language), at, line).render());
   }
 
+  /** How many are here; a page then asks for its lines again. No names go to all at once. */
+  private Optional<String> here(long part, Audience audience, Language language, String subject) {
+    return audience.equals(Audience.CROWD)
+        ? Optional.of(
+            frame
+                .templates()
+                .roomCrowdHere(frame.site().words(language), crowd.here(new PartId(part)))
+                .render())
+        : Optional.empty();
+  }
+
+  /** The lines that a page shows, as they are now, and those of who has come. */
+  private void renewed(Context ctx, Seen seen) {
+    var shown =
+        Arrays.stream(Web.query(ctx, "shown").split(",", -1))
+            .filter(number -> number.matches("[0-9]{1,9}"))
+            .limit(MOST_SHOWN)
+            .map(Integer::valueOf)
+            .collect(Collectors.toSet());
+    Security.seclude(ctx);
+    var t = words(ctx);
+    Web.fragment(
+        ctx,
+        crowd.renewed(seen, shown).stream()
+            .map(line -> frame.templates().roomCrowdLine(t, seen.path(), line).render())
+            .collect(Collectors.joining()));
+  }
+
   private void list(Context ctx) {
     var seen = seen(ctx);
+    if (Web.wantsFragment(ctx)) {
+      renewed(ctx, seen);
+      return;
+    }
     var search = Form.empty(words(ctx)).put("q", Web.query(ctx, "q"));
+    var page =
+        Web.query(ctx, "page").matches("[0-9]{1,6}") ? Integer.parseInt(Web.query(ctx, "page")) : 1;
     Security.seclude(ctx);
     // Before the people: what changes in between is then told twice, never lost.
     var subscription =
         live.subscription(seen.path() + "/live", seen.part().id().value(), Audience.CROWD, null);
-    var found = crowd.find(seen, search.value("q"));
+    var found = crowd.find(seen, search.value("q"), page);
     ctx.html(
         frame
             .templates()

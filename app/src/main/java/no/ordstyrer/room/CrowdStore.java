@@ -12,7 +12,7 @@ interface CrowdStore {
   String WANTED =
       """
         from room_person p
-       where p.part_id = :part and (:only = 0 or p.number = :only)
+       where p.part_id = :part and (cardinality(:only) = 0 or p.number = any (:only))
          and (:words = '' or (not p.nameless and position(:words in lower(p.name)) > 0)
               or (p.nameless and p.number = :number))
       """;
@@ -41,13 +41,20 @@ interface CrowdStore {
     }
   }
 
-  /** First those upon whom something stands, then those who ask most, then those who are here. */
+  /**
+   * First those upon whom something stands, then those who ask most, then those who are here.
+   * Whoever has a name beside her number is here under her name alone: two who come and go together
+   * would be seen to be one.
+   */
   @SqlQuery(
       """
       select p.number, p.nameless, p.name, p.staff,
              exists (select from presence h
                       where h.part_id = p.part_id and h.person = 'registration:' || p.registration_id
-                        and h.last_at > :since) as present,
+                        and h.last_at > :since)
+               and not (p.anonymous and exists (select from room_participant o
+                          where o.part_id = p.part_id and o.registration_id = p.registration_id
+                            and not o.anonymous)) as present,
              coalesce(q.pending, 0) as pending, coalesce(q.published, 0) as published,
              coalesce(q.rejected, 0) as rejected, coalesce(q.others, 0) as others
       """
@@ -67,15 +74,24 @@ interface CrowdStore {
                              where s.part_id = p.part_id and s.registration_id = p.registration_id
                                and s.anonymous = p.anonymous and s.lifted_at is null) desc,
                     coalesce(q.pending + q.published + q.rejected + q.others, 0) desc, present desc, p.number
-           limit :most
+           limit :most offset :first
           """)
-  List<Row> find(PartId part, Instant since, String words, int number, int only, int most);
+  List<Row> find(
+      PartId part, Instant since, String words, int number, Integer[] only, int most, int first);
+
+  /** Attendees who are here now, each once. */
+  @SqlQuery(
+      """
+      select count(*) from presence
+       where part_id = :part and last_at > :since and person like 'registration:%'
+      """)
+  int here(PartId part, Instant since);
 
   @SqlQuery("select count(*) from room_person where part_id = :part")
   int all(PartId part);
 
   @SqlQuery("select count(*) " + WANTED)
-  int count(PartId part, String words, int number, int only);
+  int count(PartId part, String words, int number, Integer[] only);
 
   record Standing(int number, Kind kind) {}
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Live;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.registration.RegistrationId;
@@ -20,26 +22,54 @@ public final class Presence {
   /** The element that shows how many are here carries this in {@code data-count}. */
   static final String KEY = "present";
 
+  /** What moderators are told when somebody has come or gone: how many are here, and no names. */
+  static final String HERE = "here-now";
+
   private static final String ATTENDEE = "registration:";
 
   static final Duration GRACE = Duration.ofSeconds(45);
 
   private final Jdbi db;
   private final Attendances attendances;
+  private final Live live;
   private final Clock clock;
+
+  /** How many were here when this node counted last, by part. */
+  private final Map<Long, Long> counted = new ConcurrentHashMap<>();
 
   public Presence(Jdbi db, Attendances attendances, Live live, Clock clock) {
     this.db = db;
     this.attendances = attendances;
+    this.live = live;
     this.clock = clock;
     live.watches(this::here);
     live.tallies((part, _) -> figures(new PartId(part)));
-    live.crowds((part, _) -> Map.of(KEY, present(new PartId(part))));
+    live.crowds((part, _) -> Map.of(KEY, counted(part)));
   }
 
   public long present(PartId part) {
     return db.withExtension(
         RoomStore.class, store -> store.present(part, clock.instant().minus(GRACE)));
+  }
+
+  /** Whoever goes says nothing: that one is gone is seen by the number. */
+  private long counted(long part) {
+    var now = present(new PartId(part));
+    var last = counted.get(part);
+    if (last == null || last != now) {
+      turn(new PartId(part));
+      counted.put(part, now);
+    }
+    return now;
+  }
+
+  /** Tells moderators, once for all who have come or gone since they were told last. */
+  private void turn(PartId part) {
+    db.useTransaction(handle -> {
+      if (handle.attach(PresentStore.class).turn(part, clock.instant().minus(GRACE)) > 0) {
+        live.changed(handle, part.value(), Audience.CROWD, HERE);
+      }
+    });
   }
 
   /** How many came while the part was live: as it was at its end, or as far as it has come. */
@@ -93,6 +123,7 @@ public final class Presence {
               .toList();
       Sanctions.takePart(db, new PartId(part), attendees);
       attendances.here(new PartId(part), attendees);
+      turn(new PartId(part));
     }
   }
 }

@@ -21,6 +21,19 @@ interface PresentStore {
       """)
   void peak(PartId part, Instant after, Instant now);
 
+  /** Notes of each attendee whether she is here; answers how many have come or gone. */
+  @SqlUpdate(
+      """
+      with due as (
+        select person from presence
+         where part_id = :part and told <> (last_at > :after) and person like 'registration:%'
+         order by person
+           for update skip locked)
+      update presence h set told = not h.told
+        from due where h.part_id = :part and h.person = due.person
+      """)
+  int turn(PartId part, Instant after);
+
   /** As it was when the part was over; else as far as it has come. */
   @SqlQuery(
       """

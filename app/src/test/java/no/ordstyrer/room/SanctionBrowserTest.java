@@ -60,6 +60,40 @@ class SanctionBrowserTest {
   }
 
   @Test
+  void who_comes_and_who_goes_is_seen_where_the_list_stands() {
+    app.db()
+        .useHandle(handle ->
+            handle.execute("insert into room (part_id, phase) select id, 'OPEN' from part"));
+    var bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
+    bjorn.post(PART + "/questions", "text", "Det første");
+    var kari = browser.staff(Cast.MODERATOR).go(PART + "/people");
+    var here = kari.page().locator("#here-now strong");
+    var rows = kari.page().locator("#crowd .crowd__line");
+    assertThat(here).hasText("0");
+    assertThat(rows).hasCount(1);
+    rows.first().locator("a[href$='/mute']").focus();
+
+    // She only listens.
+    var anne = browser.as(Attendees.confirmed(app, Cast.ATTENDEE)).go(PART);
+    assertThat(rows).hasCount(2);
+    assertThat(rows.nth(1)).containsText("Her nå");
+    assertThat(rows.first()).not().containsText("Her nå");
+    assertThat(here).hasText("1");
+    assertThat(kari.page().locator("[data-count=crowd]")).hasText("2");
+    assertThat(kari.page().locator(":focus"))
+        .hasAttribute("href", java.util.regex.Pattern.compile("/mute$"));
+    kari.check("crowd-here").shot("crowd-here");
+
+    anne.go("/privacy");
+    app.clock().forward(Presence.GRACE.plusSeconds(1));
+    assertThat(here).hasText("0");
+    assertThat(rows.nth(1)).not().containsText("Her nå");
+    anne.go(PART);
+    assertThat(rows.nth(1)).containsText("Her nå");
+    assertThat(rows).hasCount(2);
+  }
+
+  @Test
   void she_is_told_on_the_page_that_she_has_open() {
     app.db()
         .useHandle(handle ->
