@@ -107,7 +107,9 @@ interface StanceStore {
   /** Also one that was closed, as long as no later one has been opened. */
   @SqlUpdate(
       """
-      update stance_round r set opened_at = coalesce(opened_at, :now), closed_at = null
+      update stance_round r
+         set opened_at = coalesce(opened_at, :now), closed_at = null, closed_for = null,
+             with_closings = false
        where id = :round
          and not exists (select from stance_round l
                           where l.stance_id = r.stance_id and l.ord > r.ord
@@ -115,14 +117,33 @@ interface StanceStore {
       """)
   boolean open(StanceRoundId round, Instant now);
 
-  /** As long as it is open and nobody has answered in it. */
+  /** Notes that the closings opened it, and what closed so that it could open. */
   @SqlUpdate(
       """
-      update stance_round r set opened_at = null
-       where id = :round and opened_at is not null and closed_at is null
+      update stance_round r
+         set with_closings = r.id = :round,
+             closed_for = case when r.id = :instead then :round else r.closed_for end
+       where r.id = :round or r.id = :instead
+      """)
+  void openedWithClosings(StanceRoundId round, @Nullable StanceRoundId instead);
+
+  /** What the closings opened, as long as it is open and nobody has answered in it. */
+  @SqlUpdate(
+      """
+      update stance_round r set opened_at = null, with_closings = false
+       where id = :round and with_closings and closed_at is null
          and not exists (select from stance_ballot b where b.round_id = r.id)
       """)
   boolean unopen(StanceRoundId round);
+
+  /** Opens what had closed for that round alone. */
+  @SqlUpdate(
+      "update stance_round set closed_at = null, closed_for = null where closed_for = :round")
+  void reopenClosedFor(StanceRoundId round);
+
+  /** It would be over by now anyhow. */
+  @SqlUpdate("update stance_round set closed_for = null where id = :round")
+  void closeForGood(StanceRoundId round);
 
   /** The rounds as the desk shows them. */
   record Turnout(StanceRoundId id, int answered, int eligible) {}

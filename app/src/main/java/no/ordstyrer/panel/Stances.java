@@ -119,12 +119,11 @@ public final class Stances {
         handle,
         live,
         part,
-        (store, stance) ->
-            stance
-                .openRound()
-                .filter(round -> round.kind() == Stance.Round.Kind.PRE)
-                .filter(round -> store.close(round.id(), now))
-                .isPresent());
+        (store, stance) -> {
+          var first = stance.rounds().getFirst();
+          store.closeForGood(first.id());
+          return first.kind() == Stance.Round.Kind.PRE && store.close(first.id(), now);
+        });
   }
 
   /** The closings begin, and the last round with them, unless it has been open before. */
@@ -133,14 +132,31 @@ public final class Stances {
         handle,
         live,
         part,
-        (store, stance) ->
-            stance.rounds().getLast().openedAt() == null
-                && begin(store, stance, stance.rounds().getLast().id(), now));
+        (store, stance) -> {
+          var last = stance.rounds().getLast();
+          if (last.openedAt() != null || !begin(store, stance, last.id(), now)) {
+            return false;
+          }
+          store.openedWithClosings(
+              last.id(), stance.openRound().map(Stance.Round::id).orElse(null));
+          return true;
+        });
   }
 
-  /** The closings had not begun: the last round opens with them, as if it had not been open. */
+  /** The closings had not begun: what they opened and closed by themselves is as it was. */
   static void notYetLast(Handle handle, Live live, PartId part) {
-    within(handle, live, part, (store, stance) -> store.unopen(stance.rounds().getLast().id()));
+    within(
+        handle,
+        live,
+        part,
+        (store, stance) -> {
+          var last = stance.rounds().getLast().id();
+          if (!store.unopen(last)) {
+            return false;
+          }
+          store.reopenClosedFor(last);
+          return true;
+        });
   }
 
   /** In the transaction of whoever holds the debate; nothing when no stance is asked there. */

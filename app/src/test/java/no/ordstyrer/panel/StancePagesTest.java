@@ -163,8 +163,43 @@ class StancePagesTest {
     assertThat(answer(anne, 2, "2").statusCode()).isEqualTo(409);
   }
 
+  @Test
+  void closings_taken_back_open_again_what_they_alone_had_closed() {
+    write("rev", "0");
+    var turid = app.signedIn(Cast.CHAIR);
+    var anne = Attendees.confirmed(app, Cast.ATTENDEE);
+    for (var to : List.of("GREEN_ROOM", "LIVE")) {
+      turid.post(PART + "/debate/state", "to", to);
+    }
+    closingsByMistake(turid);
+    assertThat(anne.get(PART).body()).contains("Hvor står du før debatten?");
+    assertThat(answer(anne, 1, "1").statusCode()).isEqualTo(303);
+
+    turid.post(PART + "/stance/" + round(1) + "/close");
+    closingsByMistake(turid);
+    assertThat(answer(anne, 1, "2").statusCode()).as("closed by hand").isEqualTo(409);
+
+    turid.post(PART + "/stance/" + round(1) + "/open");
+    runTo("OPENING", turid);
+    turid.post(PART + "/debate/state", "to", "CLOSING");
+    runTo("ROUND", turid);
+    turid.post(PART + "/debate/state", "to", "LIVE");
+    assertThat(answer(anne, 1, "2").statusCode()).as("the openings ended").isEqualTo(409);
+
+    turid.post(PART + "/stance/" + round(1) + "/open");
+    turid.post(PART + "/stance/" + round(2) + "/open");
+    closingsByMistake(turid);
+    assertThat(answer(anne, 2, "2").statusCode()).as("opened by hand").isEqualTo(303);
+    assertThat(answer(anne, 1, "2").statusCode()).isEqualTo(409);
+  }
+
+  private void closingsByMistake(Visitor turid) {
+    turid.post(PART + "/debate/state", "to", "CLOSING");
+    turid.post(PART + "/debate/state", "to", "LIVE");
+  }
+
   private void runTo(String kind, Visitor turid) {
-    var running = "";
+    var running = one("select coalesce(max(id)::text, '') from run_item where state = 'RUNNING'");
     do {
       turid.post(PART + "/run/next", "believed", running);
       running = one("select id from run_item where state = 'RUNNING'");
