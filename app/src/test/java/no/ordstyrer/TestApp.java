@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.mail.MimeWalker;
@@ -162,6 +163,12 @@ public final class TestApp implements AutoCloseable {
   /** The same, as if a proxy in front of it served {@code publicUrl}. */
   public App node(int ownPort, URI publicUrl) {
     return new App(source, new Settings(publicUrl, SECRET), clock).start(ownPort);
+  }
+
+  /** One that reads the same database through a source of the caller's own. */
+  public App node(int ownPort, UnaryOperator<DataSource> through) {
+    var url = URI.create("http://localhost:" + ownPort);
+    return new App(through.apply(source), new Settings(url, SECRET), clock).start(ownPort);
   }
 
   /** The same, with a register of organisations of our own. */

@@ -15,10 +15,10 @@ import no.ordstyrer.access.Viewer;
 import no.ordstyrer.archive.Journey.Speaking;
 import no.ordstyrer.archive.Journey.Spoken;
 import no.ordstyrer.panel.Debate;
-import no.ordstyrer.panel.DebateResult;
 import no.ordstyrer.panel.DebateResults;
 import no.ordstyrer.panel.Promises;
 import no.ordstyrer.poll.Poll;
+import no.ordstyrer.poll.PollResult;
 import no.ordstyrer.question.Lineage;
 import no.ordstyrer.registration.Attendances;
 import no.ordstyrer.room.PartTimeline.Recording;
@@ -81,27 +81,31 @@ public final class Journeys {
   /** Said alike apart from case and spaces. */
   private List<RepeatedPoll> polls(List<Part> shown) {
     var places = shown.stream().collect(Collectors.toMap(Part::id, Function.identity()));
-    return voices.polls().polled(shown.stream().map(Part::id).toList()).stream()
-        .collect(Collectors.groupingBy(Journeys::words, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .filter(polls -> polls.stream().map(Poll::partId).distinct().count() > 1)
-        .map(polls -> repeated(polls, places))
-        .toList();
+    var repeated =
+        voices.polls().polled(shown.stream().map(Part::id).toList()).stream()
+            .collect(
+                Collectors.groupingBy(Journeys::words, LinkedHashMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .filter(polls -> polls.stream().map(Poll::partId).distinct().count() > 1)
+            .toList();
+    var results = voices.polls().told(repeated.stream().flatMap(List::stream).toList());
+    return repeated.stream().map(polls -> repeated(polls, places, results)).toList();
   }
 
   private static String words(Poll poll) {
     return poll.question().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
   }
 
-  private RepeatedPoll repeated(List<Poll> polls, Map<PartId, Part> places) {
+  private static RepeatedPoll repeated(
+      List<Poll> polls, Map<PartId, Part> places, Map<Poll, PollResult> results) {
     var last = polls.getLast();
     return new RepeatedPoll(
         last.question(),
         last.language(),
         polls.stream()
             .flatMap(poll ->
-                voices.polls().shown(poll).stream()
+                Stream.ofNullable(results.get(poll))
                     .map(result ->
                         new RepeatedPoll.Time(
                             Objects.requireNonNull(places.get(poll.partId())), result)))
@@ -118,44 +122,36 @@ public final class Journeys {
 
   private Speaking speaking(
       Viewer viewer, SeenSeries seen, List<Part> shown, Map<PartId, Debate.State> states) {
-    var debates =
-        shown.stream()
-            .flatMap(part ->
-                Stream.ofNullable(states.get(part.id()))
-                    .flatMap(state -> result(viewer, seen.part(part), state).stream()))
-            .toList();
+    var spoke =
+        results.spoke(
+            shown.stream()
+                .flatMap(part ->
+                    Stream.ofNullable(states.get(part.id()))
+                        .flatMap(state -> debate(viewer, seen.part(part), state).stream()))
+                .toList());
     return new Speaking(
         sum(
-            debates,
-            result ->
-                result.shares().stream()
-                    .map(share ->
-                        new Spoken(
-                            share.name(), share.organisation(), share.spoken(), share.turns()))),
+            spoke.stream()
+                .map(one -> new Spoken(one.name(), one.organisation(), one.time(), one.turns()))),
         sum(
-            debates,
-            result ->
-                result.organisations().stream()
-                    .map(share -> new Spoken(share.name(), "", share.spoken(), share.turns()))),
-        debates.stream().anyMatch(result -> result.debate().state() != Debate.State.PUBLISHED));
+            spoke.stream()
+                .filter(one -> !one.organisation().isEmpty())
+                .map(one -> new Spoken(one.organisation(), "", one.time(), one.turns()))),
+        spoke.stream().anyMatch(one -> !one.open()));
   }
 
   /** A chair has her rights on a part, not on the series. */
-  private Optional<DebateResult> result(Viewer viewer, Seen seen, Debate.State state) {
+  private Optional<Seen> debate(Viewer viewer, Seen seen, Debate.State state) {
     return switch (state) {
-      case PUBLISHED -> results.shown(seen);
-      case ENDED ->
-          viewer.staff().flatMap(_ -> results.shown(parts.seenBy(viewer, seen.part().id())));
+      case PUBLISHED -> Optional.of(seen);
+      case ENDED -> viewer.staff().map(_ -> parts.seenBy(viewer, seen.part().id()));
       case DRAFT, GREEN_ROOM, LIVE, INTERMISSION, CLOSING -> Optional.empty();
     };
   }
 
-  private static List<Spoken> sum(
-      List<DebateResult> debates, Function<DebateResult, Stream<Spoken>> of) {
+  private static List<Spoken> sum(Stream<Spoken> spoken) {
     var sums = new LinkedHashMap<String, Spoken>();
-    debates.stream()
-        .flatMap(of)
-        .forEach(one -> sums.merge(one.name() + "\n" + one.organisation(), one, Spoken::with));
+    spoken.forEach(one -> sums.merge(one.name() + "\n" + one.organisation(), one, Spoken::with));
     return List.copyOf(sums.values());
   }
 

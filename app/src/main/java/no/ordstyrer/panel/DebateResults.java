@@ -1,5 +1,7 @@
 package no.ordstyrer.panel;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,22 +31,47 @@ public final class DebateResults {
   public Optional<DebateResult> of(Seen seen) {
     return db.withHandle(handle -> {
       var debate = handle.attach(DebateStore.class).find(seen.part().id());
-      if (debate.filter(one -> !shown(one, seen)).isPresent()) {
+      if (debate.filter(one -> !shown(one.state(), seen)).isPresent()) {
         throw new NotFound();
       }
       return debate.map(one -> read(handle, one, seen.part().id()));
     });
   }
 
-  /** As {@link #of}, and empty when the viewer may not see it yet. */
-  public Optional<DebateResult> shown(Seen seen) {
-    var part = seen.part().id();
-    return db.withHandle(handle ->
-        handle
-            .attach(DebateStore.class)
-            .find(part)
-            .filter(one -> shown(one, seen))
-            .map(one -> read(handle, one, part)));
+  /**
+   * How long somebody spoke in the debate of a part, what was given back of it taken off.
+   *
+   * @param open whether everybody sees it
+   */
+  public record Spoke(
+      PartId partId, String name, String organisation, Duration time, int turns, boolean open) {}
+
+  /** The speaking time of those debates among them that the viewer sees, debate by debate. */
+  public List<Spoke> spoke(List<Seen> debates) {
+    var ids = debates.stream().map(seen -> seen.part().id().value()).toList();
+    return db.withHandle(handle -> {
+      var states =
+          handle.attach(DebateStore.class).ofParts(ids).stream()
+              .collect(Collectors.toMap(DebateStore.Standing::partId, DebateStore.Standing::state));
+      var shown =
+          debates.stream()
+              .filter(seen -> {
+                var state = states.get(seen.part().id());
+                return state != null && shown(state, seen);
+              })
+              .map(seen -> seen.part().id().value())
+              .toList();
+      return handle.attach(LedgerStore.class).spoke(shown).stream()
+          .map(one ->
+              new Spoke(
+                  one.partId(),
+                  one.name(),
+                  one.organisation(),
+                  Duration.ofMillis(one.millis()),
+                  one.turns(),
+                  states.get(one.partId()) == Debate.State.PUBLISHED))
+          .toList();
+    });
   }
 
   private static DebateResult read(Handle handle, Debate debate, PartId part) {
@@ -68,8 +95,8 @@ public final class DebateResults {
         .allMatch(debate -> debate.state() == Debate.State.PUBLISHED);
   }
 
-  private static boolean shown(Debate debate, Seen seen) {
-    return switch (debate.state()) {
+  private static boolean shown(Debate.State state, Seen seen) {
+    return switch (state) {
       case PUBLISHED -> true;
       case ENDED -> seen.standing().keepsRoom() || seen.standing().chairs();
       case DRAFT, GREEN_ROOM, LIVE, INTERMISSION, CLOSING -> false;

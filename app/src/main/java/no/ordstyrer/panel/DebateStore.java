@@ -26,6 +26,9 @@ interface DebateStore {
       """)
   List<Standing> ofSeries(SeriesId series);
 
+  @SqlQuery("select part_id, state from debate where part_id = any(:parts)")
+  List<Standing> ofParts(List<Long> parts);
+
   @SqlQuery("select * from debate where part_id = :part for update")
   Optional<Debate> lock(PartId part);
 

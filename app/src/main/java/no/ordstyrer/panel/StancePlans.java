@@ -81,7 +81,7 @@ public final class StancePlans {
       }
       var id = written(store, seen, there.orElse(null), plan);
       settle(handle.attach(DebateStore.class), viewer, part, debate, plan);
-      telling.changed(handle, part, Stances.whole(store, store.lock(id).orElseThrow()));
+      telling.changed(handle, part, StanceReading.whole(store, store.lock(id).orElseThrow()));
       return Saved.DONE;
     });
   }
@@ -125,10 +125,11 @@ public final class StancePlans {
 
   private static StancePlan plan(
       StanceStore store, StanceStore.Head head, Debate.Framing framing, String motion) {
+    var stance = StanceReading.whole(store, head);
     return new StancePlan(
-        head.question(),
-        store.options(head.id()).stream().map(Stance.Option::words).toList(),
-        store.rounds(head.id()).stream()
+        stance.question(),
+        stance.options().stream().map(Stance.Option::words).toList(),
+        stance.rounds().stream()
             .filter(round -> round.kind() == Stance.Round.Kind.BETWEEN)
             .flatMap(round -> Optional.ofNullable(round.partId()).stream())
             .map(PartId::new)

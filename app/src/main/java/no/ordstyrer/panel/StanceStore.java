@@ -38,25 +38,46 @@ interface StanceStore {
       """)
   List<Head> revealed(SeriesId series);
 
-  /** The same, whole. */
-  default List<Stance> told(SeriesId series) {
-    return revealed(series).stream().map(head -> Stances.whole(this, head)).toList();
-  }
-
   /** Also holds back whoever answers, until the transaction is over. */
   @SqlQuery("select id, part_id, question, revealed_at, rev from stance where id = :id for update")
   Optional<Head> lock(StanceId id);
 
-  @SqlQuery("select position, words from stance_option where stance_id = :id order by position")
-  List<Stance.Option> options(StanceId id);
+  /** One position of a stance. */
+  record Worded(StanceId stanceId, int position, String words) {
+    Stance.Option option() {
+      return new Stance.Option(position, words);
+    }
+  }
 
   @SqlQuery(
       """
-      select r.id, r.kind, r.part_id, coalesce(p.label, '') as label, r.opened_at, r.closed_at
-        from stance_round r left join part p on p.id = r.part_id
-       where r.stance_id = :id order by r.ord
+      select stance_id, position, words from stance_option
+       where stance_id = any(:ids) order by stance_id, position
       """)
-  List<Stance.Round> rounds(StanceId id);
+  List<Worded> options(List<Long> ids);
+
+  /** One round of a stance. */
+  record Asked(
+      StanceId stanceId,
+      StanceRoundId id,
+      Stance.Round.Kind kind,
+      @Nullable Long partId,
+      String label,
+      @Nullable Instant openedAt,
+      @Nullable Instant closedAt) {
+    Stance.Round round() {
+      return new Stance.Round(id, kind, partId, label, openedAt, closedAt);
+    }
+  }
+
+  @SqlQuery(
+      """
+      select r.stance_id, r.id, r.kind, r.part_id, coalesce(p.label, '') as label, r.opened_at,
+             r.closed_at
+        from stance_round r left join part p on p.id = r.part_id
+       where r.stance_id = any(:ids) order by r.stance_id, r.ord
+      """)
+  List<Asked> rounds(List<Long> ids);
 
   @SqlUpdate(
       """
@@ -243,31 +264,4 @@ interface StanceStore {
   @SqlUpdate(
       "update stance set tag_key = null, revealed_at = :now where id = :id and revealed_at is null")
   boolean reveal(StanceId id, Instant now);
-
-  @SqlQuery(
-      """
-      select s.round_id, s.position, s.ballots from stance_sum s
-        join stance_round r on r.id = s.round_id
-       where r.stance_id = :id order by r.ord, s.position
-      """)
-  List<StanceResult.Sum> sums(StanceId id);
-
-  record Pairing(
-      StanceRoundId fromRound, StanceRoundId toRound, int paired, int onlyFrom, int onlyTo) {}
-
-  @SqlQuery(
-      """
-      select p.* from stance_pairing p
-        join stance_round f on f.id = p.from_round
-        join stance_round t on t.id = p.to_round
-       where f.stance_id = :id order by f.ord, t.ord
-      """)
-  List<Pairing> pairings(StanceId id);
-
-  @SqlQuery(
-      """
-      select from_position as "from", to_position as "to", ballots from stance_flow
-       where from_round = :from and to_round = :to order by from_position, to_position
-      """)
-  List<StanceResult.Cell> cells(StanceRoundId from, StanceRoundId to);
 }

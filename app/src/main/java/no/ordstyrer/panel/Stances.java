@@ -47,14 +47,16 @@ public final class Stances {
 
   public Optional<Stance> of(PartId part) {
     return db.withExtension(
-        StanceStore.class, store -> store.ofPart(part).map(head -> whole(store, head)));
+        StanceStore.class,
+        store -> store.ofPart(part).map(head -> StanceReading.whole(store, head)));
   }
 
   /** The question as the viewer meets it in the part; empty when there is nothing to see. */
   public Optional<StanceAsked> asked(Seen seen, @Nullable RegistrationId who) {
     var part = seen.part().id();
     return db.withExtension(
-            StanceStore.class, store -> store.askedIn(part).map(head -> whole(store, head)))
+            StanceStore.class,
+            store -> store.askedIn(part).map(head -> StanceReading.whole(store, head)))
         .map(stance -> {
           var round = stance.openIn(part).orElse(null);
           var own = round == null || who == null ? null : own(who, stance, round.id()).orElse(null);
@@ -66,14 +68,17 @@ public final class Stances {
 
   /** What has been revealed in the parts of a series that the viewer sees, in their order. */
   public List<StanceAsked> revealed(SeenSeries seen, List<Part> parts) {
-    var revealed = db.withExtension(StanceStore.class, store -> store.told(seen.series().id()));
+    var results =
+        results(
+            db.withExtension(
+                StanceStore.class,
+                store -> StanceReading.whole(store, store.revealed(seen.series().id()))));
     return parts.stream()
         .flatMap(part ->
-            revealed.stream()
-                .filter(stance -> stance.partId().equals(part.id()))
-                .flatMap(stance ->
-                    result(stance).stream()
-                        .map(result -> StanceAsked.told(stance, seen.part(part).path(), result))))
+            results.entrySet().stream()
+                .filter(told -> told.getKey().partId().equals(part.id()))
+                .map(told ->
+                    StanceAsked.told(told.getKey(), seen.part(part).path(), told.getValue())))
         .toList();
   }
 
@@ -84,7 +89,7 @@ public final class Stances {
         store ->
             store
                 .ofPart(part)
-                .map(head -> whole(store, head))
+                .map(head -> StanceReading.whole(store, head))
                 .map(stance -> {
                   var turnout = store.turnout(stance.id());
                   return new StanceDesk(
@@ -165,7 +170,7 @@ public final class Stances {
     store
         .ofPart(part)
         .flatMap(head -> store.lock(head.id()))
-        .map(head -> whole(store, head))
+        .map(head -> StanceReading.whole(store, head))
         .filter(stance -> act.on(store, stance))
         .ifPresent(stance -> new StanceTelling(live).changed(handle, part, stance));
   }
@@ -238,27 +243,14 @@ public final class Stances {
 
   /** Empty until it is revealed. */
   public Optional<StanceResult> result(Stance stance) {
-    if (!stance.revealed()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        db.withHandle(handle -> {
-          var store = handle.attach(StanceStore.class);
-          var debate = handle.attach(DebateStore.class).find(stance.partId());
-          return new StanceResult(
-              debate.filter(one -> one.framing() == Debate.Framing.ADVERSARIAL).isPresent(),
-              store.sums(stance.id()),
-              store.pairings(stance.id()).stream()
-                  .map(pairing ->
-                      new StanceResult.Movement(
-                          pairing.fromRound(),
-                          pairing.toRound(),
-                          pairing.paired(),
-                          pairing.onlyFrom(),
-                          pairing.onlyTo(),
-                          store.cells(pairing.fromRound(), pairing.toRound())))
-                  .toList());
-        }));
+    return stance.revealed()
+        ? Optional.ofNullable(results(List.of(stance)).get(stance))
+        : Optional.empty();
+  }
+
+  private Map<Stance, StanceResult> results(List<Stance> stances) {
+    return db.withExtension(
+        StanceResultStore.class, store -> StanceReading.results(store, stances));
   }
 
   /** Whether a later round has been opened. */
@@ -277,16 +269,6 @@ public final class Stances {
     return KeyedTag.of(key, person.value());
   }
 
-  static Stance whole(StanceStore store, StanceStore.Head head) {
-    return new Stance(
-        head.id(),
-        new PartId(head.partId()),
-        head.question(),
-        head.revealedAt(),
-        store.options(head.id()),
-        store.rounds(head.id()));
-  }
-
   static void mayChair(Seen seen) {
     if (!seen.standing().chairs() && !seen.standing().organises()) {
       throw new NotFound();
@@ -302,7 +284,7 @@ public final class Stances {
     return db.inTransaction(handle -> {
       var store = handle.attach(StanceStore.class);
       var head = store.ofPart(seen.part().id()).orElseThrow(NotFound::new);
-      var stance = whole(store, store.lock(head.id()).orElseThrow(NotFound::new));
+      var stance = StanceReading.whole(store, store.lock(head.id()).orElseThrow(NotFound::new));
       var done = act.on(store, stance);
       telling.changed(handle, stance.partId(), stance);
       return done;

@@ -77,6 +77,7 @@ interface GroupStore {
 
   /** What is left of a round that is over, in order. */
   record Left(
+      PollId pollId,
       String by,
       int ord,
       String words,
@@ -86,12 +87,12 @@ interface GroupStore {
 
   @SqlQuery(
       """
-      select r.grouped_by as by, g.ord, g.words, g.people, s.position, s.ballots
-        from poll_round r
+      select r.poll_id, r.grouped_by as by, g.ord, g.words, g.people, s.position, s.ballots
+        from unnest(:ids, :rounds) as a (id, round)
+        join poll_round r on r.poll_id = a.id and r.round = a.round and r.closed_at is not null
         join poll_group g on g.poll_id = r.poll_id and g.round = r.round
         join poll_group_sum s on s.poll_id = g.poll_id and s.round = g.round and s.ord = g.ord
-       where r.poll_id = :id and r.round = :round and r.closed_at is not null
-       order by g.ord = 0, g.ord, s.position
+       order by r.poll_id, g.ord = 0, g.ord, s.position
       """)
-  List<Left> left(PollId id, int round);
+  List<Left> left(List<Long> ids, List<Integer> rounds);
 }

@@ -55,8 +55,13 @@ final class Groups {
 
   /** Of a round that is over, when its result was divided. */
   static Optional<PollBreakdown> of(GroupStore store, Poll poll, int round) {
+    return of(store.left(List.of(poll.id().value()), List.of(round)));
+  }
+
+  /** The same, of what is left of one poll. */
+  static Optional<PollBreakdown> of(List<GroupStore.Left> left) {
     var groups = new LinkedHashMap<Integer, List<GroupStore.Left>>();
-    for (var cell : store.left(poll.id(), round)) {
+    for (var cell : left) {
       groups.computeIfAbsent(cell.ord(), _ -> new ArrayList<>()).add(cell);
     }
     return groups.values().stream()

@@ -1,6 +1,10 @@
 package no.ordstyrer.poll;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -9,6 +13,7 @@ import no.ordstyrer.poll.PollResult.Text;
 import no.ordstyrer.registration.Registrations;
 import no.ordstyrer.series.PartId;
 import no.ordstyrer.series.Seen;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -51,10 +56,44 @@ public final class PollResults {
 
   /** What is public of the part's polls, once they are over. */
   public List<PollResult> told(PartId part) {
-    return polls.told(part).stream().flatMap(poll -> shown(poll).stream()).toList();
+    return List.copyOf(told(polls.told(part)).values());
   }
 
-  /** The polls of several parts whose result is public, part by part; {@link #shown} has those. */
+  /** What is public of several polls that are over, in their order. */
+  public Map<Poll, PollResult> told(List<Poll> asked) {
+    var told = asked.stream().filter(poll -> !poll.open() && poll.resultIsPublic()).toList();
+    return told.isEmpty() ? Map.of() : db.withHandle(handle -> over(handle, told));
+  }
+
+  /** In so many statements, however many they are. */
+  private static Map<Poll, PollResult> over(Handle handle, List<Poll> polls) {
+    var ids = polls.stream().map(poll -> poll.id().value()).toList();
+    var rounds = polls.stream().map(Poll::round).toList();
+    var store = handle.attach(ResultStore.class);
+    var sums = store.sums(ids, rounds).stream().collect(groupingBy(ResultStore.Summed::pollId));
+    var texts =
+        store.written(ids, rounds).stream().collect(groupingBy(ResultStore.Written::pollId));
+    var groups =
+        handle.attach(GroupStore.class).left(ids, rounds).stream()
+            .collect(groupingBy(GroupStore.Left::pollId));
+    var results = new LinkedHashMap<Poll, PollResult>();
+    for (var poll : polls) {
+      var id = poll.id();
+      results.put(
+          poll,
+          new PollResult(
+                  poll,
+                  sums.getOrDefault(id, List.of()).stream().map(ResultStore.Summed::row).toList(),
+                  texts.getOrDefault(id, List.of()).stream()
+                      .map(ResultStore.Written::text)
+                      .toList(),
+                  Groups.of(groups.getOrDefault(id, List.of())).orElse(null))
+              .forEverybody());
+    }
+    return results;
+  }
+
+  /** The polls of several parts whose result is public, part by part; {@link #told} has those. */
   public List<Poll> polled(List<PartId> parts) {
     return polls.told(parts);
   }

@@ -22,6 +22,41 @@ interface ResultStore {
       """)
   List<PollResult.Row> rows(PollId id, int round);
 
+  /** The same of one option, of rounds that are over. */
+  record Summed(PollId pollId, int position, String words, int ballots, int ranks) {
+    PollResult.Row row() {
+      return new PollResult.Row(position, words, ballots, ranks);
+    }
+  }
+
+  @SqlQuery(
+      """
+      select o.poll_id, o.position, o.words,
+             coalesce(s.ballots, 0) as ballots, coalesce(s.ranks, 0) as ranks
+        from unnest(:ids, :rounds) as a (id, round)
+        join poll_option o on o.poll_id = a.id
+        left join poll_sum s on s.poll_id = a.id and s.round = a.round and s.position = o.position
+       order by o.poll_id, o.position
+      """)
+  List<Summed> sums(List<Long> ids, List<Integer> rounds);
+
+  /** The same of one text, of rounds that are over. */
+  record Written(
+      PollId pollId, long id, String words, PollResult.Text.State state, int rev, int ballots) {
+    PollResult.Text text() {
+      return new PollResult.Text(id, words, state, rev, ballots);
+    }
+  }
+
+  @SqlQuery(
+      """
+      select t.poll_id, t.id, t.words, t.state, t.rev, coalesce(t.ballots, 0) as ballots
+        from unnest(:ids, :rounds) as a (id, round)
+        join poll_text t on t.poll_id = a.id and t.round = a.round
+       order by t.poll_id, 6 desc, t.id
+      """)
+  List<Written> written(List<Long> ids, List<Integer> rounds);
+
   @SqlQuery(
       """
       select t.id, t.words, t.state, t.rev, n.ballots
