@@ -34,12 +34,14 @@ public record Stance(
    *
    * @param partId the part in which, null for at registration
    * @param label what that part is called, empty for at registration
+   * @param hidden whether that part is for those who were asked to it alone
    */
   public record Round(
       StanceRoundId id,
       Kind kind,
       @Nullable Long partId,
       String label,
+      boolean hidden,
       @Nullable Instant openedAt,
       @Nullable Instant closedAt) {
 
@@ -67,9 +69,11 @@ public record Stance(
     return options.get(position - 1).words();
   }
 
-  /** {@code Under Webinar 1}. */
+  /** {@code Under Webinar 1}; what is hidden is not named, whoever reads. */
   public String label(Round round, Messages t) {
-    return t.say("stance.round." + round.kind(), round.label());
+    return round.hidden()
+        ? t.say("stance.round.hidden")
+        : t.say("stance.round." + round.kind(), round.label());
   }
 
   /** The round that is open and asked in this part: the first and the last in the debate itself. */

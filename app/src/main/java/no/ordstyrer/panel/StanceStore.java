@@ -63,17 +63,18 @@ interface StanceStore {
       Stance.Round.Kind kind,
       @Nullable Long partId,
       String label,
+      boolean hidden,
       @Nullable Instant openedAt,
       @Nullable Instant closedAt) {
     Stance.Round round() {
-      return new Stance.Round(id, kind, partId, label, openedAt, closedAt);
+      return new Stance.Round(id, kind, partId, label, hidden, openedAt, closedAt);
     }
   }
 
   @SqlQuery(
       """
-      select r.stance_id, r.id, r.kind, r.part_id, coalesce(p.label, '') as label, r.opened_at,
-             r.closed_at
+      select r.stance_id, r.id, r.kind, r.part_id, coalesce(p.label, '') as label,
+             coalesce(p.hidden_at is not null, false) as hidden, r.opened_at, r.closed_at
         from stance_round r left join part p on p.id = r.part_id
        where r.stance_id = any(:ids) order by r.stance_id, r.ord
       """)

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the number of the question of the part that it is merged into
  * @param carriedFrom the number of the earlier part that it was carried from
  * @param votesThere how many votes it had there
- * @param carriedTo the number of the later part that it was carried to
+ * @param carriedTo the number of the later part that it was carried to; restricted: when that part
+ *     is hidden, too
  * @param answeredBy names of those on the programme who answered, as far as is known
  * @param changedBy who of the staff changed it last; restricted
  */
@@ -77,7 +78,7 @@ public record ExportedQuestion(
         question.head(),
         question.fromPart(),
         question.fromPart() == null ? null : (Integer) question.fromVotes(),
-        question.toPart(),
+        all || !question.toHidden() ? question.toPart() : null,
         question.publishedAt(),
         question.liveAt(),
         question.answeredAt(),

@@ -137,7 +137,7 @@ class JourneyPagesTest {
             "Kanarifugl som spør om det samme",
             "Hvem venter?");
     for (var number = 1; number <= texts.size(); number++) {
-      anne.post(FIRST + "/questions", "text", texts.get(number - 1), "anonymous", "true");
+      anne.post(FIRST + "/questions", "text", texts.get(number - 1), "anonymous", "yes");
       kari.post(
           FIRST + "/queue/" + number + (number == 5 ? "/reject" : "/approve"),
           "rev",
