@@ -92,18 +92,33 @@ public record Journey(
     public record Share(int questions, int votes) {}
   }
 
+  /** How far the series has come. */
+  public enum Stage {
+    NOT_BEGUN,
+    UNDER_WAY,
+    OVER,
+    CANCELLED
+  }
+
+  public Stage stage() {
+    var states = parts.stream().map(Part::state).distinct().toList();
+    var ahead = !ahead().isEmpty();
+    if (states.contains(Part.State.LIVE) || (ahead && states.contains(Part.State.ENDED))) {
+      return Stage.UNDER_WAY;
+    }
+    if (ahead || states.isEmpty()) {
+      return Stage.NOT_BEGUN;
+    }
+    return states.contains(Part.State.ENDED) ? Stage.OVER : Stage.CANCELLED;
+  }
+
+  /** Nothing was asked, promised or measured that may be told; how many came is apart from that. */
   public boolean empty() {
     return threads.isEmpty()
         && stances.isEmpty()
         && polls.isEmpty()
         && promises.isEmpty()
-        && !cameToAny()
         && speaking.people().isEmpty();
-  }
-
-  /** Whether the viewer sees how many came, and anybody had a place. */
-  boolean cameToAny() {
-    return turnout != null && !turnout.parts().isEmpty();
   }
 
   /** Parts in which there was a question. */
@@ -125,7 +140,20 @@ public record Journey(
 
   /** Parts that are not over: what they hold may still change. */
   public List<Part> ahead() {
-    return parts.stream().filter(part -> part.state() != Part.State.ENDED).toList();
+    return parts.stream()
+        .filter(part -> part.state() != Part.State.ENDED)
+        .filter(part -> part.state() != Part.State.CANCELLED)
+        .toList();
+  }
+
+  public List<Part> cancelled() {
+    return parts.stream().filter(part -> part.state() == Part.State.CANCELLED).toList();
+  }
+
+  /** Whether some of what is counted was asked in a part that is not over. */
+  public boolean countsAhead() {
+    return ahead().stream()
+        .anyMatch(part -> threads.stream().anyMatch(thread -> thread.in(part.number())));
   }
 
   public long moved() {
@@ -216,9 +244,17 @@ public record Journey(
             .toList());
   }
 
-  /** A picture has no more colours than parts can be told apart by. */
+  /** From part to part it takes two, and a picture has no more colours than can be told apart. */
   public boolean drawn() {
-    return !threads.isEmpty() && totals().size() <= COLOURS;
+    var asked = totals().size();
+    return asked > 1 && asked <= COLOURS;
+  }
+
+  /** Where all came from one part and to one end, there is nothing to see. */
+  public boolean flows() {
+    return drawn()
+        || (totals().size() == 1
+            && threads.stream().map(QuestionThread::fate).distinct().count() > 1);
   }
 
   private int count(Part part, Fate fate) {

@@ -40,6 +40,11 @@ public record StanceResult(boolean adversarial, List<Sum> sums, List<Movement> m
         .toList();
   }
 
+  /** Whether it is not told how many answered what. */
+  public boolean heldBack() {
+    return sums.stream().anyMatch(sum -> sum.ballots() == null);
+  }
+
   public @Nullable Integer sum(StanceRoundId round, int position) {
     return sums.stream()
         .filter(sum -> sum.roundId().equals(round) && sum.position() == position)

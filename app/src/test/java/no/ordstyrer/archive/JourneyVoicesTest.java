@@ -54,9 +54,8 @@ class JourneyVoicesTest {
 
     var page = app.stranger().get(HERE).body();
     assertThat(page)
-        .contains("href=\"https://video.example/opptak#t=95\"", "Hopp til 1:35 i opptaket")
-        .doesNotContain("Webinar 1 er ikke holdt ennå")
-        .contains("Webinar 2 er ikke holdt ennå");
+        .contains("href=\"https://video.example/opptak#t=95\"", "Hopp til 1:35 i opptaket");
+    assertThat(ahead(page)).contains("Webinar 2").doesNotContain("Webinar 1");
     for (var leads : List.of(FIRST, FIRST + "/timeline", Cast.SERIES + "/promises")) {
       assertThat(app.stranger().get(leads).body()).as(leads).contains("href=\"" + HERE + "\"");
     }
@@ -66,6 +65,45 @@ class JourneyVoicesTest {
     assertThat(app.stranger().get(HERE + "?theme=Styring").body())
         .contains("Hvem bestemmer?")
         .doesNotContain("Hvem betaler?");
+  }
+
+  /** Empty headings and sentences about nothing are nowhere, however far the series has come. */
+  @Test
+  void a_series_without_words_says_so_once_and_what_is_to_come() {
+    assertThat(ahead(calm("Serien er ikke i gang ennå", "står det her hva som ble spurt om")))
+        .contains("Webinar 1", "Webinar 2", "2030-09-12T10:00+02:00");
+    over();
+    assertThat(ahead(calm("Det er ikke noe å vise ennå", "Så langt er ingen spørsmål publisert")))
+        .contains("Webinar 2")
+        .doesNotContain("Webinar 1");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part set live_at = now(), ended_at = now() where number = 2;"
+                    + "update part set cancelled_at = now(), cancelled_why = 'Syk' where number = 3"));
+    assertThat(calm("Serien er over", "Ingen spørsmål ble publisert, og ingen løfter ble gitt."))
+        .contains("er avlyst.", Cast.SERIES + "/catch-up")
+        .doesNotContain("Dette gjenstår");
+    app.db()
+        .useHandle(handle ->
+            handle.execute(
+                "update part set live_at = null, ended_at = null, cancelled_at = now(), cancelled_why = 'Syk'"));
+    assertThat(calm("Serien ble ikke holdt", "Alle delene er avlyst."))
+        .doesNotContain("Dette gjenstår", Cast.SERIES + "/catch-up");
+  }
+
+  private String calm(String title, String words) {
+    var page = app.stranger().get(HERE).body();
+    var main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+    assertThat(main)
+        .contains(title, words)
+        .doesNotContain("<table", "<figure", "data-size=\"md\"", "0 er ");
+    return main;
+  }
+
+  private static String ahead(String page) {
+    var from = page.indexOf("Dette gjenstår");
+    return page.substring(from, page.indexOf("</section>", from));
   }
 
   @Test
