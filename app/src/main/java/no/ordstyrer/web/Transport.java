@@ -9,10 +9,13 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** How HTTP is spoken, whatever is said: limits, compression, the end of the server. */
@@ -49,6 +52,22 @@ public final class Transport {
     config.jetty.multipartConfig.maxInMemoryFileSize(MOST_MEGABYTES, SizeUnit.MB);
     config.http.compressionStrategy = compression();
     config.jetty.modifyServer(Transport::endInGoodOrder);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(withoutSessions()));
+  }
+
+  /**
+   * Javalin asks for a servlet session at each upgrade (its UpgradeRequestData copies the
+   * attributes), which would set a cookie and be kept for good. Here it gets one that is gone with
+   * the request.
+   */
+  private static SessionHandler withoutSessions() {
+    var handler = new SessionHandler();
+    handler.setUsingCookies(false);
+    var cache = new NullSessionCache(handler);
+    cache.setSessionDataStore(new NullSessionDataStore());
+    handler.setSessionCache(cache);
+    return handler;
   }
 
   /**

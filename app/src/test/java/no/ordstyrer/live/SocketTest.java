@@ -15,6 +15,7 @@ import no.ordstyrer.TestDatabase;
 import no.ordstyrer.db.Database;
 import no.ordstyrer.i18n.Language;
 import no.ordstyrer.live.RawSocket.Frame;
+import no.ordstyrer.web.Transport;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,7 @@ class SocketTest {
   private final Live live = new Live(db, new SettableClock(Instant.parse("2030-09-12T08:00:00Z")));
   private final Javalin javalin =
       Javalin.create(config -> {
-        config.startup.showJavalinBanner = false;
-        config.concurrency.useVirtualThreads = true;
+        Transport.configure(config);
         var guest = new Listening(PART, Audience.ATTENDEES, null, null, Language.NB);
         config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, () -> Optional.of(guest)));
         config.routes.ws("/live", live::socket);
@@ -62,7 +62,9 @@ class SocketTest {
           .containsIgnoringCase("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")
           .containsIgnoringCase("Upgrade: websocket\r\n")
           .containsIgnoringCase("Connection: Upgrade\r\n")
-          .doesNotContainIgnoringCase("Sec-WebSocket-Extensions", "Content-Length", "Transfer-Enc");
+          .doesNotContainIgnoringCase("Sec-WebSocket-Extensions", "Content-Length", "Transfer-Enc")
+          .as("nobody gets a cookie for listening")
+          .doesNotContainIgnoringCase("Set-Cookie");
       assertThat(raw.frame().text()).startsWith("{\"now\":");
     }
   }

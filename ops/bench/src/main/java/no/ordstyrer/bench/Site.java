@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The packed program, started as in production. */
 final class Site implements AutoCloseable {
   private static final double TICKS_PER_SECOND = 100;
+  private static final Pattern HEAP = Pattern.compile("total .*used (\\d+)K");
 
   /** What is measured, as Java is told it: the packed program, unless something else is said. */
   private static final String PROGRAM =
@@ -88,11 +89,13 @@ final class Site implements AutoCloseable {
   /** What is in use on the heap right after a full collection, in kB. */
   long liveHeap() throws Exception {
     ask("GC.run");
-    var used = Pattern.compile("used (\\d+)K").matcher(ask("GC.heap_info"));
-    if (!used.find()) {
-      throw new IllegalStateException("No heap");
+    // All generations, whatever the collector calls them; what is not of the heap comes after.
+    var heap = ask("GC.heap_info").replaceFirst("(?s)Metaspace.*", "");
+    var used = HEAP.matcher(heap).results().mapToLong(one -> Long.parseLong(one.group(1))).sum();
+    if (used == 0) {
+      throw new IllegalStateException("No heap: " + heap);
     }
-    return Long.parseLong(used.group(1));
+    return used;
   }
 
   /** What it holds of the machine's memory (VmRSS, proc(5)), in kB. */
