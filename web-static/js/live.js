@@ -168,10 +168,9 @@ function lost(is) {
 
 function wake() {
   if (document.hidden || stopped) return;
-  if (!socket && !polling) {
-    tries = 0;
-    open();
-  } else if (socket && Date.now() - heardAt > SILENCE) reopen();
+  tries = 0; // What is under way and fails is tried again soon, too.
+  if (!socket && !polling) open();
+  else if (socket && Date.now() - heardAt > SILENCE) reopen();
 }
 
 const pause = piece('.live__pause');
