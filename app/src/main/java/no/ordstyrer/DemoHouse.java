@@ -111,7 +111,7 @@ record DemoHouse(
         arenas,
         parts,
         new Planning(db, arenas, seats, WhenPart.NOTHING, time),
-        new Publishing(db, arenas, SeriesHolders.NONE, time),
+        new Publishing(db, arenas, SeriesHolders.NONE, live, time),
         new Crew(db, arenas, members, seats, time),
         registrations,
         new Rooms(db, arenas, outcomes::partEnded, live, time),

@@ -41,7 +41,7 @@ final class PlanningWiring {
             planning,
             List.of(
                 programmes,
-                new Visibility(db, arenas, clock),
+                new Visibility(db, arenas, kit.live(), clock),
                 new NextForm(clock),
                 new NextRules(),
                 new NextRooms(),

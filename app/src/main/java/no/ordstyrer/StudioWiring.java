@@ -75,7 +75,7 @@ final class StudioWiring {
         new StudioPages.Verbs(
             members,
             planning,
-            new Publishing(db, arenas, registration.seriesNotices(), clock),
+            new Publishing(db, arenas, registration.seriesNotices(), kit.live(), clock),
             new Rescheduling(db, arenas, changes, clock),
             registration.notices(),
             registration.seriesNotices(),
@@ -111,7 +111,7 @@ final class StudioWiring {
             new ParticipantDeskPages(desk, registration.lists())::routes,
             new InvitationImportPages(desk, new InvitationImports(db, invitations, clock))::routes,
             new InvitationDeskPages(desk, invitations)::routes,
-            new VisibilityPages(desk, new Visibility(db, arenas, clock))::routes,
+            new VisibilityPages(desk, new Visibility(db, arenas, kit.live(), clock))::routes,
             new FieldPages(desk, fields)::routes,
             new LetterRulePages(desk, new LetterRules(db, arenas))::routes,
             new ThemeDeskPages(desk, new Themes(db, arenas, kit.live(), clock))::routes,

@@ -12,16 +12,30 @@ import no.ordstyrer.access.ShutOut;
 @FunctionalInterface
 public interface Admission {
   /**
+   * What she may hear as she comes: what many who come at once have in common may be as old as her
+   * coming, and no older.
+   *
+   * @throws ShutOut as {@link #now}
+   */
+  default Optional<Listening> coming() {
+    return now();
+  }
+
+  /**
    * What she may hear now; empty when she has no business here (any more).
    *
    * @throws ShutOut when a moderator has closed the room to her
    */
   Optional<Listening> now();
 
-  /** With which code one who came as {@code came} is sent away; empty when she may stay. */
-  default OptionalInt refusal(Listening came) {
+  /**
+   * With which code one who came as {@code came} is sent away; empty when she may stay.
+   *
+   * @param comes whether she is only on her way in
+   */
+  default OptionalInt refusal(Listening came, boolean comes) {
     try {
-      return now().filter(came::isStill).isPresent()
+      return (comes ? coming() : now()).filter(came::isStill).isPresent()
           ? OptionalInt.empty()
           : OptionalInt.of(Wire.RIGHTS_CHANGED);
     } catch (ShutOut _) {

@@ -44,12 +44,12 @@ final class Entrance {
   }
 
   void admit(Context ctx, Admission admission) {
-    var admitted = outside.pass(admission::now).orElseThrow(NotFound::new);
+    var admitted = outside.pass(admission::coming).orElseThrow(NotFound::new);
     Handshake.accept(ctx, new Visit(admission, admitted, since(ctx)));
   }
 
   void changes(Context ctx, Admission admission) {
-    var listening = outside.pass(admission::now).orElseThrow(NotFound::new);
+    var listening = outside.pass(admission::coming).orElseThrow(NotFound::new);
     var wire = new Poll(new CompletableFuture<>());
     var listener = inside.pass(() -> halls.enter(wire, admission, listening, since(ctx), true));
     ctx.header("Cache-Control", "no-store");

@@ -22,8 +22,8 @@ final class Doorplates {
   private record Address(String arena, String series, String part) {}
 
   private record Plate(Seen seen, long readAt) {
-    boolean isAsNewAs(long cameAt) {
-      return readAt - cameAt >= 0 && System.nanoTime() - readAt < FRESH;
+    boolean isAsNewAs(long asOf) {
+      return readAt - asOf >= 0 && System.nanoTime() - readAt < FRESH;
     }
   }
 
@@ -32,15 +32,15 @@ final class Doorplates {
   }
 
   /**
-   * @param cameAt when she came, by {@link System#nanoTime}
+   * @param asOf how old it may be at most, by {@link System#nanoTime}
    */
-  Seen seenBy(Viewer viewer, String arena, String series, String part, long cameAt) {
+  Seen seenBy(Viewer viewer, String arena, String series, String part, long asOf) {
     if (viewer.staff().isPresent()) {
       return parts.seenBy(viewer, arena, series, part);
     }
     var address = new Address(arena, series, part);
     var plate = plates.get(address);
-    if (plate != null && plate.isAsNewAs(cameAt)) {
+    if (plate != null && plate.isAsNewAs(asOf)) {
       return plate.seen();
     }
     var readAt = System.nanoTime();

@@ -8,6 +8,7 @@ import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
+import no.ordstyrer.live.Admission;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Listening;
 import no.ordstyrer.registration.Registrations;
@@ -48,17 +49,28 @@ public final class RoomDoor {
       Language language,
       long cameAt) {}
 
+  /** For one who knocks so. */
+  Admission admission(Knock knock) {
+    return new Admission() {
+      @Override
+      public Optional<Listening> coming() {
+        return open(knock, knock.cameAt());
+      }
+
+      @Override
+      public Optional<Listening> now() {
+        return open(knock, System.nanoTime());
+      }
+    };
+  }
+
   /** Empty when there is nothing for her here. */
-  Optional<Listening> open(Knock knock) {
+  private Optional<Listening> open(Knock knock, long asOf) {
     try {
       var viewer = recognise.apply(knock.cookies());
       var seen =
           plates.seenBy(
-              viewer,
-              field(knock, "arena"),
-              field(knock, "series"),
-              field(knock, "part"),
-              knock.cameAt());
+              viewer, field(knock, "arena"), field(knock, "series"), field(knock, "part"), asOf);
       var attendee = registrations.attending(viewer, seen.part());
       var standing = seen.standing();
       return audience(standing, knock.audience())

@@ -168,7 +168,7 @@ public final class RoomPages {
             Web.query(ctx, "who"),
             Web.language(ctx),
             System.nanoTime());
-    return () -> door.open(knock);
+    return door.admission(knock);
   }
 
   private String banner(PartId part, Language language) {

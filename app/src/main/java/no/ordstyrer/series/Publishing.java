@@ -6,6 +6,8 @@ import java.util.Set;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -18,12 +20,14 @@ public final class Publishing {
   private final Jdbi db;
   private final Arenas arenas;
   private final SeriesHolders holders;
+  private final Live live;
   private final Clock clock;
 
-  public Publishing(Jdbi db, Arenas arenas, SeriesHolders holders, Clock clock) {
+  public Publishing(Jdbi db, Arenas arenas, SeriesHolders holders, Live live, Clock clock) {
     this.db = db;
     this.arenas = arenas;
     this.holders = holders;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -44,7 +48,7 @@ public final class Publishing {
 
   /**
    * From published to draft. Answers false when somebody has registered, ever, or when it is
-   * archived or cancelled.
+   * archived or cancelled. Guests who listen to its parts are sent away.
    */
   public boolean takeBack(Viewer viewer, SeenSeries seen) {
     Planning.mustOrganise(seen.standing());
@@ -54,6 +58,10 @@ public final class Publishing {
       var taken = store.takeBack(seen.series().id());
       if (taken) {
         note(handle, viewer, seen, "series.take-back");
+        handle
+            .attach(SeriesStore.class)
+            .parts(seen.series().id())
+            .forEach(part -> live.recheck(handle, part.id().value(), Audience.ATTENDEES));
       }
       return taken;
     });

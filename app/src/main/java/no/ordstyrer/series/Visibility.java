@@ -6,6 +6,8 @@ import java.util.Map;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.arena.Arenas;
+import no.ordstyrer.live.Audience;
+import no.ordstyrer.live.Live;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,11 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class Visibility implements WhenCopied {
   private final Jdbi db;
   private final Arenas arenas;
+  private final Live live;
   private final Clock clock;
 
-  public Visibility(Jdbi db, Arenas arenas, Clock clock) {
+  public Visibility(Jdbi db, Arenas arenas, Live live, Clock clock) {
     this.db = db;
     this.arenas = arenas;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -40,7 +44,8 @@ public final class Visibility implements WhenCopied {
 
   /**
    * Says anew what is hidden. Answers false, and changes nothing, when something else is hidden
-   * than {@code before}: somebody has changed it meanwhile.
+   * than {@code before}: somebody has changed it meanwhile. Who listens to a part that is hidden
+   * now and has no place in it is sent away.
    */
   public boolean change(Viewer viewer, SeenSeries seen, Hidden before, Hidden after) {
     Planning.mustOrganise(seen.standing());
@@ -55,6 +60,9 @@ public final class Visibility implements WhenCopied {
       if (store.series(id, after.series(), now) + store.parts(id, after.parts(), now) > 0) {
         arenas.note(
             handle, viewer, seen.arena().id(), "series.visibility", "series:" + id.value(), "");
+        handle.attach(SeriesStore.class).parts(id).stream()
+            .filter(part -> part.hidden() && !before.parts().contains(part.number()))
+            .forEach(part -> live.recheck(handle, part.id().value(), Audience.ATTENDEES));
       }
       return true;
     });

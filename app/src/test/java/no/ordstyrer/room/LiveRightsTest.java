@@ -135,6 +135,27 @@ class LiveRightsTest {
   }
 
   @Test
+  void what_is_taken_back_sends_guests_away() throws Exception {
+    var guest = listening(app.stranger());
+    guest.await("hello", () -> !guest.heard().isEmpty());
+    var path = "/studio" + Cast.SERIES + "/publication/end";
+    assertThat(ingrid.post(path).statusCode()).isEqualTo(303);
+    guest.await("the end", () -> guest.closedWith() == RIGHTS_CHANGED);
+  }
+
+  @Test
+  void what_is_hidden_sends_away_who_has_no_place_in_it() throws Exception {
+    var guest = listening(app.stranger());
+    var anne = listening(Attendees.confirmed(app, Cast.ATTENDEE));
+    guest.await("hello", () -> !guest.heard().isEmpty());
+    var visibility = "/studio" + Cast.SERIES + "/visibility";
+    assertThat(ingrid.post(visibility, "part", "1").statusCode()).isEqualTo(303);
+    guest.await("the end", () -> guest.closedWith() == RIGHTS_CHANGED);
+    assertThatThrownBy(() -> listening(app.stranger())).hasStackTraceContaining("404");
+    assertThat(anne.closedWith()).as("she has a place").isZero();
+  }
+
+  @Test
   void who_signs_out_in_another_window_hears_nothing_more() throws Exception {
     give(CREW);
     var page = open("moderators");
@@ -146,6 +167,12 @@ class LiveRightsTest {
     // What was on its way when she signed out may still come: numbers, and not what was asked
     // since.
     assertThat(heard(page)).doesNotContain("Hører hun dette?");
+  }
+
+  private OpenPage listening(Visitor who) throws Exception {
+    var page = new OpenPage(live("attendees"), who.handshake(), 0, null);
+    pages.add(page);
+    return page.open();
   }
 
   private OpenPage open(String audience) throws Exception {
