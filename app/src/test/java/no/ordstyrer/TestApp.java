@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -165,10 +166,11 @@ public final class TestApp implements AutoCloseable {
     return new App(source, new Settings(publicUrl, SECRET), clock).start(ownPort);
   }
 
-  /** One that reads the same database through a source of the caller's own. */
+  /** One that reads the same database through a source of the caller's own, without a pool. */
   public App node(int ownPort, UnaryOperator<DataSource> through) {
     var url = URI.create("http://localhost:" + ownPort);
-    return new App(through.apply(source), new Settings(url, SECRET), clock).start(ownPort);
+    var direct = Objects.requireNonNull(((HikariDataSource) source).getDataSource());
+    return new App(through.apply(direct), new Settings(url, SECRET), clock).start(ownPort);
   }
 
   /** The same, with a register of organisations of our own. */
