@@ -43,6 +43,7 @@ class JourneySecretsTest {
           Cast.SECOND_ATTENDEE,
           List.of(app.cast().parts().getFirst(), app.cast().parts().getLast()));
   private final Visitor kari = app.signedIn(Cast.MODERATOR);
+  private final JourneyPolls polls = new JourneyPolls(app, kari);
   private final Visitor ola = app.signedIn(Cast.ORGANISER);
   private final Visitor turid = app.signedIn(Cast.CHAIR);
   private final Visitor maret = app.signedIn(Cast.PANELIST);
@@ -203,12 +204,12 @@ class JourneySecretsTest {
       poll(part, 3, "SINGLE", canaries.at("never"), "NEVER");
       poll(part, 4, "OPEN_TEXT", "Hva tenker du?", "LIVE");
       for (var number = 1; number <= 4; number++) {
-        turn(part, number, "open");
+        polls.turn(part, number, "open");
         var choice = number == 4 ? "text" : "choice";
         var sent = number == 4 ? canaries.at("text") : "1";
         var ballot = part + "/polls/" + number + "/ballot";
         anne.post(ballot, "round", "1", "counter", "1", choice, sent);
-        turn(part, number, "close");
+        polls.turn(part, number, "close");
       }
       assertThat(one("select count(*) from poll_text")).isNotEqualTo("0");
       assertThat(kari.get(part + "/polls").body())
@@ -245,8 +246,8 @@ class JourneySecretsTest {
     for (var part : List.of(HIDDEN, DEBATE)) {
       var number = part.equals(HIDDEN) ? 1 : 5;
       poll(part, number, "SINGLE", canaries.at("poll in the part"), "LIVE");
-      turn(part, number, "open");
-      turn(part, number, "close");
+      polls.turn(part, number, "open");
+      polls.turn(part, number, "close");
     }
     app.db()
         .useHandle(handle ->
@@ -275,16 +276,6 @@ class JourneySecretsTest {
     }
     var made = kari.post(part + "/polls", form.toArray(String[]::new));
     assertThat(made.statusCode()).as(number + " " + made.body()).isEqualTo(303);
-  }
-
-  private void turn(String part, int number, String act) {
-    var rev =
-        one(
-            "select o.rev from poll o join part p on p.id = o.part_id where o.number = %d and p.number = %s"
-                .formatted(number, part.replaceFirst(".*-", "")));
-    assertThat(kari.post(part + "/polls/" + number + "/" + act, "rev", rev).statusCode())
-        .as(act)
-        .isEqualTo(303);
   }
 
   private static String restricted(String ending) {

@@ -21,6 +21,7 @@ class JourneyVoicesTest {
   private final Visitor anne = Attendees.confirmed(app, Cast.ATTENDEE);
   private final Visitor bjorn = Attendees.confirmed(app, Cast.SECOND_ATTENDEE);
   private final Visitor kari = app.signedIn(Cast.MODERATOR);
+  private final JourneyPolls polls = new JourneyPolls(app, kari);
   private final Visitor ola = app.signedIn(Cast.ORGANISER);
 
   @AfterEach
@@ -159,7 +160,7 @@ class JourneyVoicesTest {
             "options",
             "Ja\nNei");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
-    turn(part, 1, "open");
+    polls.turn(part, 1, "open");
     return 1;
   }
 
@@ -170,17 +171,7 @@ class JourneyVoicesTest {
   }
 
   private void close(String part, int number) {
-    turn(part, number, "close");
-  }
-
-  private void turn(String part, int number, String act) {
-    var rev =
-        one(
-            "select o.rev from poll o join part p on p.id = o.part_id where o.number = %d and p.number = %s"
-                .formatted(number, part.replaceFirst(".*-", "")));
-    assertThat(kari.post(part + "/polls/" + number + "/" + act, "rev", rev).statusCode())
-        .as(act)
-        .isEqualTo(303);
+    polls.turn(part, number, "close");
   }
 
   private void ask(String part, String text) {
