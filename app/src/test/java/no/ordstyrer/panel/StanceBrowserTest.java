@@ -1,11 +1,16 @@
 package no.ordstyrer.panel;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Browser;
 import no.ordstyrer.Cast;
+import no.ordstyrer.Person;
 import no.ordstyrer.TestApp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,38 @@ class StanceBrowserTest {
     phone.check("stance-result").shot("stance-result");
     ola.go(PART + "/stance/edit").check("stance-frozen").shot("stance-frozen");
     phone.go(PART + "/stance").check("stance-alone").shot("stance-alone");
+    wide(phone, "stance-alone");
     phone.go(Cast.SERIES + "/catch-up").check("stance-catch-up");
     stage.check("stance-stage").shot("stance-stage");
+    wide(stage, "stance-stage");
+  }
+
+  /** On a large screen too, "before" and "after" stand over the two sides of their picture. */
+  private static void wide(Person person, String name) {
+    person.page().setViewportSize(1920, 1080);
+    person
+        .page()
+        .screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + "-1920.png"))
+                .setFullPage(true));
+    var beside =
+        (List<?>)
+            person
+                .page()
+                .evaluate(
+                    """
+                    () => [...document.querySelectorAll('.flow__sides')].map((sides) => {
+                      const edges = (e) => e.getBoundingClientRect();
+                      const bars = [...sides.parentElement.querySelectorAll('.flow__lines rect')].map(edges);
+                      const [before, after] = [...sides.children].map(edges);
+                      return Math.max(
+                        Math.abs(before.left - Math.min(...bars.map((bar) => bar.left))),
+                        Math.abs(after.right - Math.max(...bars.map((bar) => bar.right))));
+                    })
+                    """);
+    assertThat(beside)
+        .isNotEmpty()
+        .allSatisfy(off -> assertThat(((Number) off).doubleValue()).isLessThan(4));
   }
 }
