@@ -16,5 +16,6 @@ final class FloorTelling {
 
   static void tell(Live live, Handle handle, PartId part) {
     HEARERS.forEach(audience -> live.changed(handle, part.value(), audience, Turns.FLOOR));
+    live.changed(handle, part.value(), Audience.CHAIR, Turns.SHARES);
   }
 }

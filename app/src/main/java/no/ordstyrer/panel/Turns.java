@@ -24,6 +24,9 @@ public final class Turns {
   /** The subject of the live change: the floor as the screens show it. */
   public static final String FLOOR = "floor";
 
+  /** How the time is shared, on the desk of the chair. */
+  public static final String SHARES = "shares";
+
   private final Jdbi db;
   private final Live live;
   private final Clock clock;

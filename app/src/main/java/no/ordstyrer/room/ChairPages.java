@@ -112,6 +112,10 @@ public final class ChairPages {
                 .of(new PartId(part))
                 .flatMap(floor -> floor(floor, part, audience, language)));
     live.renders(
+        Turns.SHARES,
+        (part, audience, language, _) ->
+            onDesk(part, audience).flatMap(seen -> shares(seen, language)));
+    live.renders(
         Debates.RUN,
         (part, audience, language, _) -> onDesk(part, audience).map(seen -> run(seen, language)));
     live.renders(
@@ -230,6 +234,12 @@ public final class ChairPages {
     }
     return onDesk(part, audience)
         .map(seen -> templates.panelFloor(site.words(language), seen.path(), floor).render());
+  }
+
+  private Optional<String> shares(Seen seen, Language language) {
+    return desk.floors()
+        .of(seen.part().id())
+        .map(floor -> templates.panelBars(site.words(language), seen.path(), floor).render());
   }
 
   private Optional<String> signal(String subject) {
