@@ -69,9 +69,12 @@ public record Stance(
     return options.get(position - 1).words();
   }
 
-  /** {@code Under Webinar 1}; what is hidden is not named, whoever reads. */
+  /**
+   * {@code Under Webinar 1}; an earlier part that is hidden is not named, whoever reads. The last
+   * round belongs to the debate itself and names no part.
+   */
   public String label(Round round, Messages t) {
-    return round.hidden()
+    return round.hidden() && round.kind() == Round.Kind.BETWEEN
         ? t.say("stance.round.hidden")
         : t.say("stance.round." + round.kind(), round.label());
   }

@@ -1,7 +1,8 @@
 package no.ordstyrer.panel;
 
 import java.net.http.HttpResponse;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
@@ -10,24 +11,21 @@ import no.ordstyrer.Visitor;
 public final class StanceScenes {
   private StanceScenes() {}
 
-  /** Sends the form of the question, with other fields than it has in these pairs. */
+  /** Sends the form of the question, with these pairs in place of what it has of the same name. */
   public static HttpResponse<String> write(Visitor who, String part, String... changed) {
-    var fields =
-        new LinkedHashMap<>(
-            Map.of(
-                "rev", "0",
-                "question", "Bør styringsmodellen endres?",
-                "options", "Ja\nNei\nVet ikke",
-                "framing", "ADVERSARIAL",
-                "motion", "Staten bør styre"));
-    for (var i = 0; i < changed.length; i += 2) {
-      fields.put(changed[i], changed[i + 1]);
-    }
-    return who.post(
-        part + "/stance/edit",
-        fields.entrySet().stream()
-            .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
-            .toArray(String[]::new));
+    var form = new ArrayList<>(List.of(changed));
+    Map.of(
+            "rev", "0",
+            "question", "Bør styringsmodellen endres?",
+            "options", "Ja\nNei\nVet ikke",
+            "framing", "ADVERSARIAL",
+            "motion", "Staten bør styre")
+        .forEach((name, value) -> {
+          if (!form.contains(name)) {
+            form.addAll(List.of(name, value));
+          }
+        });
+    return who.post(part + "/stance/edit", form.toArray(String[]::new));
   }
 
   /** So many more who answer so in a round, each with a tag that nobody holds the key to. */
