@@ -69,7 +69,7 @@ class JourneyPagesTest {
     chosen("?part=2", "Hvem betaler?", "Hvem følger opp?");
     assertThat(app.stranger().get(HERE + "?part=2&fate=FOLLOW_UP").body())
         .contains("Ingen spørsmål passer til det du har valgt");
-    assertThat(app.stranger().get(HERE + "?lang=nn").body()).contains("Kva det vart til");
+    assertThat(app.stranger().get(HERE + "?lang=nn").body()).contains("Kva det blei til");
     assertThat(app.stranger().get(HERE + "?lang=en").body()).contains("What came of it");
   }
 
