@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,10 +198,10 @@ class JourneySecretsTest {
 
   private void polls() {
     for (var part : List.of(FIRST, DEBATE)) {
-      poll(part, 1, "SINGLE", "Vises den?", "LIVE");
-      poll(part, 2, "SINGLE", canaries.at("poll"), "ON_REVEAL");
-      poll(part, 3, "SINGLE", canaries.at("never"), "NEVER");
-      poll(part, 4, "OPEN_TEXT", "Hva tenker du?", "LIVE");
+      polls.write(part, "SINGLE", "Vises den?", "LIVE");
+      polls.write(part, "SINGLE", canaries.at("poll"), "ON_REVEAL");
+      polls.write(part, "SINGLE", canaries.at("never"), "NEVER");
+      polls.write(part, "OPEN_TEXT", "Hva tenker du?", "LIVE");
       for (var number = 1; number <= 4; number++) {
         polls.turn(part, number, "open");
         var choice = number == 4 ? "text" : "choice";
@@ -245,7 +244,7 @@ class JourneySecretsTest {
     kari.post(FIRST + "/outcomes/2/carry", "rev", rev(1, 2), "part", "2");
     for (var part : List.of(HIDDEN, DEBATE)) {
       var number = part.equals(HIDDEN) ? 1 : 5;
-      poll(part, number, "SINGLE", canaries.at("poll in the part"), "LIVE");
+      polls.write(part, "SINGLE", canaries.at("poll in the part"), "LIVE");
       polls.turn(part, number, "open");
       polls.turn(part, number, "close");
     }
@@ -266,16 +265,6 @@ class JourneySecretsTest {
     app.clock().forward(Questions.PAUSE);
     assertThat(kari.post(part + "/queue/" + number + "/approve", "rev", "1").statusCode())
         .isEqualTo(303);
-  }
-
-  private void poll(String part, int number, String kind, String question, String visibility) {
-    var form =
-        new ArrayList<>(List.of("kind", kind, "question", question, "visibility", visibility));
-    if (kind.equals("SINGLE")) {
-      form.addAll(List.of("options", "Ja\nNei"));
-    }
-    var made = kari.post(part + "/polls", form.toArray(String[]::new));
-    assertThat(made.statusCode()).as(number + " " + made.body()).isEqualTo(303);
   }
 
   private static String restricted(String ending) {

@@ -148,18 +148,7 @@ class JourneyVoicesTest {
 
   /** The number of a poll that is open. */
   private int poll(String part, String question, String visibility) {
-    var made =
-        kari.post(
-            part + "/polls",
-            "kind",
-            "SINGLE",
-            "question",
-            question,
-            "visibility",
-            visibility,
-            "options",
-            "Ja\nNei");
-    assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+    polls.write(part, "SINGLE", question, visibility);
     polls.turn(part, 1, "open");
     return 1;
   }
