@@ -1,5 +1,6 @@
 package no.ordstyrer.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,9 @@ final class IdleBench implements Bench.Measure {
   /** Whole heartbeats, of 20 seconds each. */
   private static final int SECONDS = Integer.getInteger("seconds", 40);
 
+  /** Until the server has seen them go, and forgotten the timeouts that it had for each. */
+  private static final Duration GONE = Duration.ofSeconds(45);
+
   private final List<Double> heap = new ArrayList<>();
   private final List<Double> memory = new ArrayList<>();
   private final List<Double> cpu = new ArrayList<>();
@@ -30,7 +34,7 @@ final class IdleBench implements Bench.Measure {
       var manner = ours.manner().lively().each(Attendees.registered(postgres, SOCKETS)::pass);
       // Whatever is made once, or kept for the next one, is there before anything is counted.
       new Crowd(manner).gather(SOCKETS).close();
-      Thread.sleep(5_000);
+      Thread.sleep(GONE);
       double room;
       try (var _ = new Crowd(manner).gather(1)) {
         room = used(ours, SECONDS);
@@ -67,7 +71,7 @@ final class IdleBench implements Bench.Measure {
     }
     System.err.printf(
         "%tT %.2f kB, %.2f us%n", new java.util.Date(), heap.getLast(), cpu.getLast());
-    Thread.sleep(5_000); // Until the server has seen them go.
+    Thread.sleep(GONE);
   }
 
   /** Processor seconds per second. */
