@@ -28,7 +28,8 @@ async function look(form) {
 function show(form, found) {
   const here = place(form);
   const told = here.querySelector('.similar-told');
-  const words = found?.querySelector('.similar-told').textContent.trim() ?? '';
+  // Who has been shut out meanwhile is answered with something else.
+  const words = found?.querySelector('.similar-told')?.textContent.trim() ?? '';
   if (told.textContent.trim() !== words) told.textContent = words;
   const list = found?.querySelector('.similar-list');
   const old = here.querySelector('.similar-list');

@@ -22,6 +22,16 @@ public interface Admission {
   }
 
   /**
+   * The same, but nothing older than {@code changedAt} either.
+   *
+   * @param changedAt when somebody's rights were changed last, by {@link System#nanoTime}
+   * @throws ShutOut as {@link #now}
+   */
+  default Optional<Listening> since(long changedAt) {
+    return now();
+  }
+
+  /**
    * What she may hear now; empty when she has no business here (any more).
    *
    * @throws ShutOut when a moderator has closed the room to her
@@ -31,11 +41,11 @@ public interface Admission {
   /**
    * With which code one who came as {@code came} is sent away; empty when she may stay.
    *
-   * @param comes whether she is only on her way in
+   * @param changedAt as in {@link #since}
    */
-  default OptionalInt refusal(Listening came, boolean comes) {
+  default OptionalInt refusal(Listening came, long changedAt) {
     try {
-      return (comes ? coming() : now()).filter(came::isStill).isPresent()
+      return since(changedAt).filter(came::isStill).isPresent()
           ? OptionalInt.empty()
           : OptionalInt.of(Wire.RIGHTS_CHANGED);
     } catch (ShutOut _) {

@@ -76,10 +76,14 @@ final class Hall {
         .toList();
   }
 
-  /** Rises when anything changed that is told here to more than one person. */
+  /**
+   * Rises when anything changed that is told here to more than one person; who comes and goes
+   * changes no number that others count.
+   */
   long head() {
     return topics.values().stream()
         .filter(topic -> !topic.key().audience().isMe())
+        .filter(topic -> !topic.key().audience().equals(Audience.CROWD))
         .mapToLong(Topic::head)
         .sum();
   }

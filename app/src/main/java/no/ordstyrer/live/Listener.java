@@ -23,9 +23,6 @@ final class Listener {
   /** The pen's holder alone. */
   private long numbers;
 
-  /** The pen's holder alone. */
-  private boolean in;
-
   /**
    * Whether its rights must be asked before more is told. They are before its first line: between
    * the door and the hall, where nobody tells it of them, they may have become others.
@@ -206,8 +203,6 @@ final class Listener {
       return OptionalInt.empty();
     }
     ask = false;
-    var comes = !in;
-    in = true;
-    return admission.refusal(listening, comes);
+    return admission.refusal(listening, main.topic().rightsChangedAt());
   }
 }

@@ -29,6 +29,9 @@ final class Topic {
 
   private int failures;
 
+  /** What was committed before the topic began it may not have heard of: that counts, too. */
+  private volatile long rightsChangedAt;
+
   /** Guarded by the hall's map. */
   private int holders;
 
@@ -37,6 +40,7 @@ final class Topic {
     this.key = key;
     this.log = log;
     ring = new Ring(json, key.audience().isMe(), log.version(part, key.audience()));
+    rightsChangedAt = System.nanoTime();
   }
 
   Key key() {
@@ -45,6 +49,11 @@ final class Topic {
 
   long head() {
     return ring.head();
+  }
+
+  /** When it heard last that somebody's rights are others now, by {@link System#nanoTime}. */
+  long rightsChangedAt() {
+    return rightsChangedAt;
   }
 
   void add(Listener listener) {
@@ -129,6 +138,7 @@ final class Topic {
     var pointers = log.since(part, key.audience(), ring.head());
     if (pointers.size() > Ring.SIZE) {
       ring.restart(log.version(part, key.audience()));
+      rightsChangedAt = System.nanoTime();
       return;
     }
     for (var pointer : pointers) {
@@ -144,6 +154,7 @@ final class Topic {
         ring.put(new Ring.Change(pointer.version(), pointer.subject(), null, null));
       }
       if (pointer.subject().equals(Live.RIGHTS)) {
+        rightsChangedAt = System.nanoTime(); // Before they are asked: by what is read from now on.
         listeners.forEach(Listener::askAgain);
       }
     }

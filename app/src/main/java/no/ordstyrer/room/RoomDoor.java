@@ -58,6 +58,11 @@ public final class RoomDoor {
       }
 
       @Override
+      public Optional<Listening> since(long changedAt) {
+        return open(knock, changedAt - knock.cameAt() > 0 ? changedAt : knock.cameAt());
+      }
+
+      @Override
       public Optional<Listening> now() {
         return open(knock, System.nanoTime());
       }

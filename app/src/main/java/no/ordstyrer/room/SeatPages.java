@@ -130,6 +130,11 @@ public final class SeatPages {
             drafts(ctx, sitter, listed),
             sitter.person(),
             Web.viewer(ctx).mustBeStaff(),
+            panel
+                .panelists()
+                .greenRoom(sitter.seat())
+                .map(Panelists.GreenRoom::recording)
+                .orElse(false),
             form,
             returned == null ? 0 : returned.number(),
             returned == null ? "" : returned.problem(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafts answers in writing to what is put to her, by number
  * @param person her line on the programme
  * @param account her own
+ * @param recording whether she has agreed to be recorded
  * @param form of the green room
  * @param wrong the number of the question whose form came back, or 0
  */
@@ -30,6 +31,7 @@ public record SeatView(
     Map<Integer, AnswerDraft> drafts,
     long person,
     AccountId account,
+    boolean recording,
     Form form,
     int wrong,
     String problem,

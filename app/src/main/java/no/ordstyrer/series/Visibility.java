@@ -1,6 +1,7 @@
 package no.ordstyrer.series;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import no.ordstyrer.access.NotFound;
@@ -62,6 +63,7 @@ public final class Visibility implements WhenCopied {
             handle, viewer, seen.arena().id(), "series.visibility", "series:" + id.value(), "");
         handle.attach(SeriesStore.class).parts(id).stream()
             .filter(part -> part.hidden() && !before.parts().contains(part.number()))
+            .sorted(Comparator.comparingLong(part -> part.id().value())) // As all who tell several.
             .forEach(part -> live.recheck(handle, part.id().value(), Audience.ATTENDEES));
       }
       return true;

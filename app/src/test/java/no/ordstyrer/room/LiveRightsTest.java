@@ -152,6 +152,8 @@ class LiveRightsTest {
     assertThat(ingrid.post(visibility, "part", "1").statusCode()).isEqualTo(303);
     guest.await("the end", () -> guest.closedWith() == RIGHTS_CHANGED);
     assertThatThrownBy(() -> listening(app.stranger())).hasStackTraceContaining("404");
+    shortlisted(Attendees.confirmed(app, Cast.SECOND_ATTENDEE), 1, "Hører hun dette?");
+    anne.await("what came after it", () -> heard(anne).contains("Hører hun dette?"));
     assertThat(anne.closedWith()).as("she has a place").isZero();
   }
 
