@@ -16,7 +16,9 @@ function show(html) {
 
 const renew = renewing(() => {
   const shown = [...document.querySelectorAll('.crowd__line')].map((row) => row.id.replace('crowd-', ''));
-  return `${location.pathname}?shown=${shown}`;
+  // Only the first page of everybody takes in who is new.
+  const more = document.getElementById('crowd') ? '&more=yes' : '';
+  return `${location.pathname}?shown=${shown}${more}`;
 }, show);
 
 document.addEventListener('live:shown', ({ detail: { element } }) => {

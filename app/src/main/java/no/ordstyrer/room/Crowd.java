@@ -95,8 +95,10 @@ public final class Crowd {
     });
   }
 
-  /** Those whom a page shows, as they are now; then who is new, as far as there is room. */
-  List<Line> renewed(Seen seen, Set<Integer> shown) {
+  /**
+   * Those whom a page shows, as they are now; then, for {@code more}, who is new as far as fits.
+   */
+  List<Line> renewed(Seen seen, Set<Integer> shown, boolean more) {
     mustModerate(seen);
     return db.withHandle(handle -> {
       var store = handle.attach(CrowdStore.class);
@@ -107,7 +109,7 @@ public final class Crowd {
         var only = shown.toArray(Integer[]::new);
         rows.addAll(store.find(part, since, "", 0, only, only.length, 0));
       }
-      if (shown.size() < MOST) {
+      if (more && shown.size() < MOST) {
         store.find(part, since, "", 0, ANYBODY, MOST, 0).stream()
             .filter(row -> !shown.contains(row.number()))
             .limit(MOST - shown.size())

@@ -119,7 +119,9 @@ public final class CrowdPages {
         : Optional.empty();
   }
 
-  /** The lines that a page shows, as they are now, and those of who has come. */
+  /**
+   * The lines that a page shows, as they are now, and those of who has come if it asks for more.
+   */
   private void renewed(Context ctx, Seen seen) {
     var shown =
         Arrays.stream(Web.query(ctx, "shown").split(",", -1))
@@ -127,11 +129,12 @@ public final class CrowdPages {
             .limit(MOST_SHOWN)
             .map(Integer::valueOf)
             .collect(Collectors.toSet());
+    var more = Web.query(ctx, "more").equals("yes");
     Security.seclude(ctx);
     var t = words(ctx);
     Web.fragment(
         ctx,
-        crowd.renewed(seen, shown).stream()
+        crowd.renewed(seen, shown, more).stream()
             .map(line -> frame.templates().roomCrowdLine(t, seen.path(), line).render())
             .collect(Collectors.joining()));
   }

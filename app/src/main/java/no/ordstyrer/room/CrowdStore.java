@@ -42,19 +42,18 @@ interface CrowdStore {
   }
 
   /**
-   * First those upon whom something stands, then those who ask most, then those who are here.
-   * Whoever has a name beside her number is here under her name alone: two who come and go together
-   * would be seen to be one.
+   * First those upon whom something stands, then those who ask most; who is here moves nobody, or
+   * pages would overlap. Somebody who is two of them is here in the one that was hers first: two
+   * who come and go together, or one that goes as the other comes, would be seen to be one.
    */
   @SqlQuery(
       """
       select p.number, p.nameless, p.name, p.staff,
              exists (select from presence h
+                       join room_participant o
+                         on o.part_id = p.part_id and o.number = p.number and o.shows_presence
                       where h.part_id = p.part_id and h.person = 'registration:' || p.registration_id
-                        and h.last_at > :since)
-               and not (p.anonymous and exists (select from room_participant o
-                          where o.part_id = p.part_id and o.registration_id = p.registration_id
-                            and not o.anonymous)) as present,
+                        and h.last_at > :since) as present,
              coalesce(q.pending, 0) as pending, coalesce(q.published, 0) as published,
              coalesce(q.rejected, 0) as rejected, coalesce(q.others, 0) as others
       """
@@ -73,7 +72,7 @@ interface CrowdStore {
            order by exists (select from room_sanction s
                              where s.part_id = p.part_id and s.registration_id = p.registration_id
                                and s.anonymous = p.anonymous and s.lifted_at is null) desc,
-                    coalesce(q.pending + q.published + q.rejected + q.others, 0) desc, present desc, p.number
+                    coalesce(q.pending + q.published + q.rejected + q.others, 0) desc, p.number
            limit :most offset :first
           """)
   List<Row> find(
