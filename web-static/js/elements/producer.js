@@ -3,7 +3,7 @@ const EVERY = 2000;
 const frame = document.getElementById('next-frame');
 const choice = document.getElementById('next-scene');
 const place = document.getElementById('health-place');
-const status = document.getElementById('desk-status');
+const status = document.getElementById('health-status'); // of its own: what the desk answers stays
 let stage = document.getElementById('producer-health').dataset.stage;
 
 function look() {

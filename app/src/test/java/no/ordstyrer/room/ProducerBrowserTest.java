@@ -42,7 +42,7 @@ class ProducerBrowserTest {
       screen.go(stage(app.signedIn(Cast.MODERATOR)));
       var stage = screen.page().locator("#stage");
       assertThat(desk.locator("#producer-health")).containsText("Skjermen er koblet til");
-      assertThat(desk.locator("#desk-status")).containsText("Skjermen er koblet til");
+      assertThat(desk.locator("#health-status")).hasText("Skjermen er koblet til");
 
       assertThat(desk.locator(".producer-more .programme__line")).hasCount(3);
 
