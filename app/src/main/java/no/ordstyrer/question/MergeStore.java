@@ -2,6 +2,7 @@ package no.ordstyrer.question;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import no.ordstyrer.access.AccountId;
 import no.ordstyrer.question.Question.Handling;
 import no.ordstyrer.question.Question.Moderation;
@@ -73,6 +74,13 @@ interface MergeStore {
           + "(select part_id from question where registration_id = :registration)"
           + SETTLE_END)
   List<Integer> settleOf(long registration);
+
+  /** The number of what it was merged into itself, which may have been merged since. */
+  @SqlQuery(
+      """
+      select h.number from question m join question h on h.id = m.merged_parent where m.id = :id
+      """)
+  Optional<Integer> parent(QuestionId id);
 
   /** What was merged into it by itself, not along with another. */
   @SqlQuery("select number from question where merged_parent = :id order by number")

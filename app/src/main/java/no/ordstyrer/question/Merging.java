@@ -141,6 +141,7 @@ public final class Merging {
   private static Question unmerge(Handle handle, Steps steps, Question question, Deed deed) {
     var store = handle.attach(MergeStore.class);
     var was = store.was(question.id());
+    var parent = store.parent(question.id());
     var rank = rank(handle, question, was);
     steps.makeRoom(handle, question, rank);
     var now =
@@ -155,6 +156,10 @@ public final class Merging {
     if (question.head() != null) {
       steps.tell(handle, Steps.find(handle, question.partId(), question.head()));
     }
+    // Its card names what was merged into it, also when it is merged into another itself.
+    parent
+        .filter(number -> !Objects.equals(number, question.head()))
+        .ifPresent(number -> steps.tell(handle, Steps.find(handle, question.partId(), number)));
     return Steps.find(handle, now.partId(), now.number());
   }
 

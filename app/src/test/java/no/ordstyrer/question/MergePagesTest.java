@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import no.ordstyrer.Attendees;
 import no.ordstyrer.Cast;
+import no.ordstyrer.OpenPage;
 import no.ordstyrer.TestApp;
 import no.ordstyrer.Visitor;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +204,20 @@ class MergePagesTest {
     assertThat(merge(2, 1).statusCode()).isEqualTo(303);
     assertThat(act(1, "undo")).isEqualTo(409);
     assertThat(votes(1)).isEqualTo(1);
+  }
+
+  /** Its own host may be merged itself by then. */
+  @Test
+  void open_desks_hear_of_what_is_taken_out_of_the_middle_of_a_chain() throws Exception {
+    act(3, "approve");
+    merge(1, 2);
+    merge(2, 3);
+    var address = app.origin() + PART + "/live?audience=moderators";
+    try (var desk = new OpenPage(address, kari.handshake(), 0, null).open()) {
+      desk.await("the chain", () -> desk.element("queue-2").contains("Slått sammen hit: 1"));
+      act(1, "unmerge");
+      desk.await("the end", () -> !desk.element("queue-2").contains("Slått sammen hit"));
+    }
   }
 
   @Test
