@@ -43,6 +43,18 @@ interface LetterStore {
       """)
   boolean insert(@BindMethods Row row, Instant now);
 
+  /** A letter without calendar part takes over the cancellation of an earlier one that has not left. */
+  @SqlUpdate(
+      """
+      update letter n set calendar = e.calendar, calendar_method = e.calendar_method
+        from (select calendar, calendar_method from letter
+               where thread = :thread and state in ('WAITING', 'RETRY') and dedupe_key <> :dedupeKey
+                 and calendar is not null
+               order by id desc limit 1) e
+       where n.dedupe_key = :dedupeKey and n.calendar is null and e.calendar_method = 'CANCEL'
+      """)
+  void inherit(String thread, String dedupeKey);
+
   /** Earlier letters about the thread alone that nobody has seen yet are not sent. */
   @SqlUpdate(
       """

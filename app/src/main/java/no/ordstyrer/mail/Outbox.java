@@ -41,6 +41,7 @@ public final class Outbox {
     var store = handle.attach(LetterStore.class);
     var written = store.insert(row(letter), clock.instant());
     if (written && letter.thread() != null) {
+      store.inherit(letter.thread(), letter.dedupeKey());
       store.collapse(letter.thread(), letter.dedupeKey());
       store.outdate(letter.thread(), letter.dedupeKey());
       store.cancelNothing(letter.dedupeKey());

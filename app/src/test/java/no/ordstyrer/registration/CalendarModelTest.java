@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -104,6 +105,18 @@ class CalendarModelTest {
         .list()
         .ofMinSize(8)
         .ofMaxSize(25);
+  }
+
+  /** The letter that supersedes it has nothing of its own for the calendar. */
+  @Example
+  void a_cancellation_that_has_not_left_is_not_lost_to_the_letter_after_it() {
+    every_calendar_ends_with_what_its_owner_is_registered_for(
+        List.of(
+            new Command(What.REGISTER, 0, 1, 2),
+            new Command(What.SEND, 0, 1, 1),
+            new Command(What.CANCEL, 0, 2, 1),
+            new Command(What.REGISTER, 0, 1, 6)),
+        1);
   }
 
   @Property(tries = 15)
