@@ -1,6 +1,7 @@
 // Keeps a page true to what the room tells. Writes go by form; the socket only listens.
 // The protocol: live/Message.java. A change may be missed and may come twice; both end well here.
-import { apply, count, announceOn } from './live/page.js';
+import { count } from './live/numbers.js';
+import { apply, announceOn } from './live/page.js';
 import { sendPending, watchForms } from './live/commands.js';
 import { isTyping, reloadedLately, whoAmI } from './live/visit.js';
 

@@ -1,7 +1,7 @@
 // Puts what is told into the page. Focus never moves, and nobody's line slides away under the finger.
 
-/** The last number that was told for each key. */
-const told = new Map();
+import { recount } from './numbers.js';
+
 let line = null;
 let news = 0;
 let newsIn = null;
@@ -36,27 +36,6 @@ function put({ id, html, gone, me }) {
   else if (there) move(there, list, element);
   else if (list) insert(list, element, me);
   tell(document.getElementById(id));
-}
-
-/** Numbers, by the data-count of the elements that show them. */
-export function count(numbers) {
-  for (const [key, number] of Object.entries(numbers)) {
-    told.set(key, number);
-    for (const element of document.querySelectorAll(`[data-count="${CSS.escape(key)}"]`)) write(element, number);
-  }
-}
-
-function write(element, number) {
-  const text = new Intl.NumberFormat(document.documentElement.lang).format(number);
-  if (element.textContent !== text) element.textContent = text;
-  element.closest('[data-sort]')?.setAttribute('data-sort-now', number);
-}
-
-/** What was drawn before a number was told, and comes after it, shows that number; data-latest: one that never rests. */
-function recount(element) {
-  for (const place of element.querySelectorAll('[data-count][data-latest]')) {
-    if (told.has(place.dataset.count)) write(place, told.get(place.dataset.count));
-  }
 }
 
 export function fragment(html) {

@@ -12,40 +12,23 @@ import no.ordstyrer.access.ShutOut;
 @FunctionalInterface
 public interface Admission {
   /**
-   * What she may hear as she comes: what many who come at once have in common may be as old as her
-   * coming, and no older.
+   * What she may hear; empty when she has no business here (any more). Her own rights are read when
+   * it is asked; what many have in common may have been read for another, but not before {@code
+   * moment}.
    *
-   * @throws ShutOut as {@link #now}
-   */
-  default Optional<Listening> coming() {
-    return now();
-  }
-
-  /**
-   * The same, but nothing older than {@code changedAt} either.
-   *
-   * @param changedAt when somebody's rights were changed last, by {@link System#nanoTime}
-   * @throws ShutOut as {@link #now}
-   */
-  default Optional<Listening> since(long changedAt) {
-    return now();
-  }
-
-  /**
-   * What she may hear now; empty when she has no business here (any more).
-   *
+   * @param moment of her coming, or of the last change of rights, by {@link System#nanoTime}
    * @throws ShutOut when a moderator has closed the room to her
    */
-  Optional<Listening> now();
+  Optional<Listening> asOf(long moment);
 
   /**
    * With which code one who came as {@code came} is sent away; empty when she may stay.
    *
-   * @param changedAt as in {@link #since}
+   * @param changedAt when rights were changed last, by {@link System#nanoTime}
    */
   default OptionalInt refusal(Listening came, long changedAt) {
     try {
-      return since(changedAt).filter(came::isStill).isPresent()
+      return asOf(changedAt).filter(came::isStill).isPresent()
           ? OptionalInt.empty()
           : OptionalInt.of(Wire.RIGHTS_CHANGED);
     } catch (ShutOut _) {

@@ -44,12 +44,12 @@ final class Entrance {
   }
 
   void admit(Context ctx, Admission admission) {
-    var admitted = outside.pass(admission::coming).orElseThrow(NotFound::new);
+    var admitted = knock(admission);
     Handshake.accept(ctx, new Visit(admission, admitted, since(ctx)));
   }
 
   void changes(Context ctx, Admission admission) {
-    var listening = outside.pass(admission::coming).orElseThrow(NotFound::new);
+    var listening = knock(admission);
     var wire = new Poll(new CompletableFuture<>());
     var listener = inside.pass(() -> halls.enter(wire, admission, listening, since(ctx), true));
     ctx.header("Cache-Control", "no-store");
@@ -69,6 +69,11 @@ final class Entrance {
     } finally {
       halls.leave(listener);
     }
+  }
+
+  private Listening knock(Admission admission) {
+    var cameAt = System.nanoTime(); // Before she stands in the line.
+    return outside.pass(() -> admission.asOf(cameAt)).orElseThrow(NotFound::new);
   }
 
   private static boolean comesIn(Listener listener) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param dedupeKey the reason it is written: a second letter for the same reason is not sent
  * @param thread letters of one thread leave in order, and an unsent one is superseded by the next:
  *     it is not sent when it is about the thread alone, so that its dedupe key begins with the
- *     thread's name; else it is sent without its calendar part. A cancellation goes over to one that
- *     has no calendar part of its own. Null for none
+ *     thread's name; else it is sent without its calendar part. A cancellation goes over to one
+ *     that has no calendar part of its own. Null for none
  * @param kind a short word for the studio's list, such as {@code CONFIRMATION}
  * @param recipient the address as typed
  * @param replyTo a person's address, or null

@@ -43,7 +43,9 @@ interface LetterStore {
       """)
   boolean insert(@BindMethods Row row, Instant now);
 
-  /** A letter without calendar part takes over the cancellation of an earlier one that has not left. */
+  /**
+   * A letter without calendar part takes over the cancellation of an earlier one that has not left.
+   */
   @SqlUpdate(
       """
       update letter n set calendar = e.calendar, calendar_method = e.calendar_method

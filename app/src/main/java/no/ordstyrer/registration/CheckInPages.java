@@ -205,7 +205,7 @@ public final class CheckInPages {
     var names = Map.copyOf(ctx.pathParamMap());
     var cookies = Map.copyOf(ctx.cookieMap());
     var language = Web.language(ctx);
-    return () -> {
+    return _ -> {
       try {
         var viewer = frame.recognise().apply(cookies);
         var seen = seenBy(parts, viewer, names);

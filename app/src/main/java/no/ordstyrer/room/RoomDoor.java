@@ -8,7 +8,6 @@ import no.ordstyrer.access.AccountId;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
 import no.ordstyrer.i18n.Language;
-import no.ordstyrer.live.Admission;
 import no.ordstyrer.live.Audience;
 import no.ordstyrer.live.Listening;
 import no.ordstyrer.registration.Registrations;
@@ -39,38 +38,20 @@ public final class RoomDoor {
    *     the role does not give (any more), or that it has outgrown, is refused: that page is read
    *     anew.
    * @param guest how it names itself when nobody knows it, to be counted once
-   * @param cameAt when it came, by {@link System#nanoTime}
    */
   record Knock(
       Map<String, String> path,
       Map<String, String> cookies,
       String audience,
       String guest,
-      Language language,
-      long cameAt) {}
+      Language language) {}
 
-  /** For one who knocks so. */
-  Admission admission(Knock knock) {
-    return new Admission() {
-      @Override
-      public Optional<Listening> coming() {
-        return open(knock, knock.cameAt());
-      }
-
-      @Override
-      public Optional<Listening> since(long changedAt) {
-        return open(knock, changedAt - knock.cameAt() > 0 ? changedAt : knock.cameAt());
-      }
-
-      @Override
-      public Optional<Listening> now() {
-        return open(knock, System.nanoTime());
-      }
-    };
-  }
-
-  /** Empty when there is nothing for her here. */
-  private Optional<Listening> open(Knock knock, long asOf) {
+  /**
+   * Empty when there is nothing for her here.
+   *
+   * @param asOf how old what many have in common may be, by {@link System#nanoTime}
+   */
+  Optional<Listening> open(Knock knock, long asOf) {
     try {
       var viewer = recognise.apply(knock.cookies());
       var seen =

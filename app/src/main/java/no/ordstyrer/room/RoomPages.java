@@ -166,9 +166,8 @@ public final class RoomPages {
             Map.copyOf(ctx.cookieMap()),
             Web.query(ctx, "audience"),
             Web.query(ctx, "who"),
-            Web.language(ctx),
-            System.nanoTime());
-    return door.admission(knock);
+            Web.language(ctx));
+    return moment -> door.open(knock, moment);
   }
 
   private String banner(PartId part, Language language) {

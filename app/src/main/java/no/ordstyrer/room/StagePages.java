@@ -161,7 +161,7 @@ public final class StagePages {
 
   private Admission admission(Context ctx) {
     var token = ctx.pathParam("token");
-    return () ->
+    return _ ->
         stages
             .of(token)
             .map(part ->

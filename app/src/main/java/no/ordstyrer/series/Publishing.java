@@ -2,7 +2,6 @@ package no.ordstyrer.series;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Set;
 import no.ordstyrer.access.NotFound;
 import no.ordstyrer.access.Viewer;
@@ -59,9 +58,9 @@ public final class Publishing {
       var taken = store.takeBack(seen.series().id());
       if (taken) {
         note(handle, viewer, seen, "series.take-back");
-        handle.attach(SeriesStore.class).parts(seen.series().id()).stream()
-            .sorted(Comparator.comparingLong(part -> part.id().value())) // As all who tell several.
-            .forEach(part -> live.recheck(handle, part.id().value(), Audience.ATTENDEES));
+        var parts = handle.attach(SeriesStore.class).parts(seen.series().id());
+        live.recheck(
+            handle, parts.stream().mapToLong(part -> part.id().value()), Audience.ATTENDEES);
       }
       return taken;
     });

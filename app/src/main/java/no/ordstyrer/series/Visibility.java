@@ -1,7 +1,6 @@
 package no.ordstyrer.series;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import no.ordstyrer.access.NotFound;
@@ -61,10 +60,11 @@ public final class Visibility implements WhenCopied {
       if (store.series(id, after.series(), now) + store.parts(id, after.parts(), now) > 0) {
         arenas.note(
             handle, viewer, seen.arena().id(), "series.visibility", "series:" + id.value(), "");
-        handle.attach(SeriesStore.class).parts(id).stream()
-            .filter(part -> part.hidden() && !before.parts().contains(part.number()))
-            .sorted(Comparator.comparingLong(part -> part.id().value())) // As all who tell several.
-            .forEach(part -> live.recheck(handle, part.id().value(), Audience.ATTENDEES));
+        var hidden =
+            handle.attach(SeriesStore.class).parts(id).stream()
+                .filter(part -> part.hidden() && !before.parts().contains(part.number()))
+                .mapToLong(part -> part.id().value());
+        live.recheck(handle, hidden, Audience.ATTENDEES);
       }
       return true;
     });

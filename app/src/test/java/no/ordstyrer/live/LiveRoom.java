@@ -111,7 +111,7 @@ final class LiveRoom {
 
   private Admission admission(Context ctx) {
     var as = Web.query(ctx, "as");
-    return () -> {
+    return _ -> {
       var answer = listening(as);
       Objects.<Runnable>requireNonNullElse(soon.remove(as), () -> {}).run();
       return answer;

@@ -38,7 +38,7 @@ class SlowClientTest {
       Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         var guest = new Listening(PART, Audience.ATTENDEES, null, null, Language.NB);
-        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, () -> Optional.of(guest)));
+        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, _ -> Optional.of(guest)));
         config.routes.ws("/live", live::socket);
       });
 

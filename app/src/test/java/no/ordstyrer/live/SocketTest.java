@@ -34,7 +34,7 @@ class SocketTest {
       Javalin.create(config -> {
         Transport.configure(config);
         var guest = new Listening(PART, Audience.ATTENDEES, null, null, Language.NB);
-        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, () -> Optional.of(guest)));
+        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, _ -> Optional.of(guest)));
         config.routes.ws("/live", live::socket);
       });
 

@@ -56,9 +56,9 @@ class StormTest {
       Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
-        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, this::listening));
+        config.routes.wsBeforeUpgrade("/live", ctx -> live.admit(ctx, _ -> listening()));
         config.routes.ws("/live", live::socket);
-        config.routes.get("/changes", ctx -> live.changes(ctx, this::listening));
+        config.routes.get("/changes", ctx -> live.changes(ctx, _ -> listening()));
         config.routes.get("/page", ctx -> ctx.result(ask(WHO_IS_SHE)));
       });
 
